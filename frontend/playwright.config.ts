@@ -1,0 +1,42 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// Workers read this file again and must find the same server and the same database.
+const port = (process.env.CASEBOOK_E2E_PORT ??= '4180');
+const folder = (process.env.CASEBOOK_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'casebook-e2e-')));
+const baseURL = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+	testDir: 'e2e',
+	fullyParallel: true,
+	forbidOnly: true,
+	workers: 2,
+	reporter: [['list']],
+	use: {
+		baseURL,
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+		contextOptions: { reducedMotion: 'reduce' },
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: process.env.CASEBOOK_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+			],
+		},
+	},
+	webServer: {
+		command: `../bin/casebook serve --addr 127.0.0.1:${port} --database ${join(folder, 'casebook.db')}`,
+		url: `${baseURL}/readyz`,
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+	},
+});

@@ -1,0 +1,54 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	base: '/',
+	plugins: [
+		svelte(),
+		svelteTesting(),
+		VitePWA({
+			registerType: 'prompt',
+			injectRegister: false, // main.ts registers: the page's policy forbids inline scripts
+			manifest: {
+				name: 'Casebook',
+				short_name: 'Casebook',
+				description: 'Rehearse the hard moments of a client relationship.',
+				start_url: '/',
+				display: 'standalone',
+				background_color: '#f6f8f8',
+				theme_color: '#f6f8f8',
+				icons: [
+					{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+					{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+					{ src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+					{ src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+				],
+			},
+			workbox: {
+				globPatterns: ['**/*.{html,js,css,svg,png,woff2}'],
+				navigateFallback: '/index.html',
+				navigateFallbackDenylist: [/^\/api\//, /^\/healthz$/, /^\/readyz$/],
+				cleanupOutdatedCaches: true,
+				sourcemap: false,
+			},
+		}),
+	],
+	build: {
+		target: 'es2022',
+		sourcemap: false,
+		manifest: true, // scripts/size.js reads it
+		assetsInlineLimit: 0, // the page's policy forbids data: addresses
+	},
+	server: {
+		host: '127.0.0.1',
+		proxy: { '/api': 'http://127.0.0.1:8080' },
+	},
+	test: {
+		environment: 'happy-dom',
+		include: ['src/**/*.test.ts', 'scripts/**/*.test.js'],
+		setupFiles: ['vitest/setup.ts'],
+		restoreMocks: true,
+	},
+});
