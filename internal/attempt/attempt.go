@@ -1,0 +1,126 @@
+// Package attempt is a trainee's way through a scenario: what they saw, sought, chose, why and how sure, and the
+// debrief at the end. Decisions are the truth; the state is what the engine makes of them.
+package attempt
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"casebook/internal/library"
+)
+
+// Status says whether an attempt goes on.
+type Status string
+
+// The statuses.
+const (
+	InProgress Status = "in_progress"
+	Completed  Status = "completed"
+	Abandoned  Status = "abandoned"
+)
+
+// Attempt is one trainee's way through one scenario version.
+type Attempt struct {
+	ID        uuid.UUID
+	Account   uuid.UUID
+	Scenario  library.Ref
+	Lang      string
+	Timing    Timing
+	Seed      string
+	Status    Status
+	Decisions []Decision // moves in order: looks and choices; Decisions[i].Step == i
+
+	Node      string    // where it stands
+	State     []byte    // the engine's snapshot there, as JSON: what replaying Decisions must reach
+	EnteredAt time.Time // when the last move was made: what a decision's time is counted from
+	TimerAt   time.Time // when the clock of the present step was started, zero when it was not
+
+	Draft      Draft
+	Reflection Reflection
+
+	StartedAt time.Time
+	UpdatedAt time.Time
+	EndedAt   time.Time // zero until completed or abandoned
+}
+
+// Step is how many moves led here.
+func (a *Attempt) Step() int { return len(a.Decisions) }
+
+// Summary is what a list of attempts tells of one.
+type Summary struct {
+	ID        uuid.UUID
+	Scenario  library.Ref
+	Lang      string
+	Status    Status
+	Step      int
+	Node      string
+	StartedAt time.Time
+	UpdatedAt time.Time
+	EndedAt   time.Time
+}
+
+// Decision is one move that was made, with all that is needed to play it again and to study it.
+type Decision struct {
+	Step       int
+	Node       string
+	Visit      int
+	Move       string // a choice's id, or ? and a look's
+	TimedOut   bool
+	Offered    []string // every move that was available, looks as ?id, in written order
+	Displayed  []string // the choices in the order shown
+	Rationale  string
+	Confidence int           // 1 a bet, 2 fairly sure, 3 certain, 0 not said
+	Took       time.Duration // since the step was reached, to the millisecond
+	Draws      []Draw        // what chance decided on the way to the next step
+	Key        string        // the client's idempotency key, may be empty
+	At         time.Time
+}
+
+// Draw is one outcome of chance.
+type Draw struct {
+	Node    string `json:"node"`
+	Outcome string `json:"outcome"`
+}
+
+// Draft is what is being written at a step, not yet decided. Revision 0 means there is none.
+type Draft struct {
+	Step       int
+	Revision   int // counts up over the whole attempt
+	Choice     string
+	Rationale  string
+	Confidence int
+	Exhibit    string   // the one that lies open
+	Read       []string // exhibits opened so far
+	SavedAt    time.Time
+}
+
+// Reflection is what a trainee writes in the debrief.
+type Reflection struct {
+	Reaction   string      `json:"reaction,omitempty"`
+	Confidence int         `json:"confidence,omitempty"`
+	Principle  string      `json:"principle,omitempty"`
+	Commitment *Commitment `json:"commitment,omitempty"`
+}
+
+// Commitment is an if-then plan: when this happens, I do that.
+type Commitment struct {
+	When    string `json:"when"`
+	Then    string `json:"then"`
+	Date    string `json:"date,omitempty"` // 2006-01-02
+	Witness string `json:"witness,omitempty"`
+}
+
+// Store keeps attempts, each for the account that it belongs to: another's is a fault of kind NotFound.
+//
+// ChangeAttempt is the only door through which an attempt changes. It runs change on a copy, without I/O of its own,
+// and either keeps everything that change did, durably, before it returns, or nothing: of rival changes that start
+// from the same step one is kept, the others are run again on what it left. An error of change is returned as it is.
+// Decisions are only ever appended.
+type Store interface {
+	AddAttempt(ctx context.Context, a Attempt) error
+	Attempt(ctx context.Context, owner, id uuid.UUID) (Attempt, error)
+	Attempts(ctx context.Context, owner uuid.UUID) ([]Summary, error) // the last changed first
+	ChangeAttempt(ctx context.Context, owner, id uuid.UUID, change func(*Attempt) error) (Attempt, error)
+}

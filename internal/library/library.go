@@ -1,0 +1,190 @@
+// Package library holds the published scenarios: versions that never change.
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"casebook/internal/fault"
+	"casebook/internal/scenario"
+	"casebook/internal/solve"
+)
+
+// Ref names one version of a scenario. What it names never changes.
+type Ref struct {
+	ID      string
+	Version int // 1 and up
+}
+
+// Record is a version as stored: the folder's files, packed, and what identifies them.
+type Record struct {
+	Ref
+	Archive     []byte // see Pack
+	Content     string // hex SHA-256 of Archive
+	PublishedAt time.Time
+}
+
+// Version is a published version, parsed.
+type Version struct {
+	Ref
+	Scenario    *scenario.Scenario
+	PublishedAt time.Time
+	solve       func() (*solve.Solution, error)
+}
+
+// Solution is the exact value of every reachable state, worked out at first need.
+func (v *Version) Solution() (*solve.Solution, error) { return v.solve() }
+
+// Store keeps versions. AddVersion numbers the record after the newest version of its scenario, in one transaction,
+// and stores nothing when that newest version has the same content; it returns the reference and whether it is new.
+// Version answers a fault of kind NotFound for a reference it does not hold.
+type Store interface {
+	AddVersion(ctx context.Context, r Record) (ref Ref, added bool, err error)
+	Version(ctx context.Context, ref Ref) (Record, error)
+	NewestVersions(ctx context.Context) ([]Ref, error)
+}
+
+// Service publishes scenarios and hands them out.
+type Service struct {
+	store     Store
+	registers *scenario.Registers
+	now       func() time.Time
+
+	mu     sync.Mutex
+	loaded map[Ref]*Version
+}
+
+// New makes a service over the registers that scenarios cite; now answers in UTC.
+func New(store Store, registers *scenario.Registers, now func() time.Time) *Service {
+	return &Service{store: store, registers: registers, now: now, loaded: map[Ref]*Version{}}
+}
+
+// Registers are the competencies, sources and teaching points that scenarios cite.
+func (s *Service) Registers() *scenario.Registers { return s.registers }
+
+// Publish makes a folder the newest version of its scenario, unless it already is. It refuses a folder with errors:
+// the error is then a *BrokenError.
+func (s *Service) Publish(ctx context.Context, folder fs.FS) (ref Ref, added bool, err error) {
+	sc, issues := scenario.Parse(folder, s.registers)
+	if sc == nil {
+		return Ref{}, false, &BrokenError{Issues: issues}
+	}
+	archive, content, err := Pack(folder)
+	if err != nil {
+		return Ref{}, false, fmt.Errorf("pack %s: %w", sc.ID, err)
+	}
+	return s.store.AddVersion(ctx, Record{
+		Ref:         Ref{ID: sc.ID},
+		Archive:     archive,
+		Content:     content,
+		PublishedAt: s.now(),
+	})
+}
+
+// Find returns a published version.
+func (s *Service) Find(ctx context.Context, ref Ref) (*Version, error) {
+	s.mu.Lock()
+	v, ok := s.loaded[ref]
+	s.mu.Unlock()
+	if ok {
+		return v, nil
+	}
+	r, err := s.store.Version(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	v, err = s.open(r)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if first, ok := s.loaded[ref]; ok {
+		return first, nil
+	}
+	s.loaded[ref] = v
+	return v, nil
+}
+
+// Newest returns the newest version of a scenario.
+func (s *Service) Newest(ctx context.Context, id string) (*Version, error) {
+	refs, err := s.store.NewestVersions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(refs, func(r Ref) bool { return r.ID == id })
+	if i < 0 {
+		return nil, fault.New(fault.NotFound, "unknown_scenario", fault.Text{
+			FR: "Il n’y a pas de cas « %s ». La liste des cas est sur la page d’accueil.",
+			EN: "There is no case “%s”. The home page lists the cases.",
+		}, id)
+	}
+	return s.Find(ctx, refs[i])
+}
+
+// List returns the newest version of every scenario, easiest first, then by id.
+func (s *Service) List(ctx context.Context) ([]*Version, error) {
+	refs, err := s.store.NewestVersions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]*Version, 0, len(refs))
+	for _, ref := range refs {
+		v, err := s.Find(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, v)
+	}
+	slices.SortFunc(list, func(a, b *Version) int {
+		if d := a.Scenario.Level - b.Scenario.Level; d != 0 {
+			return d
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	return list, nil
+}
+
+// open parses a stored version. The registers are not asked: a version stays playable when they lose an entry.
+func (s *Service) open(r Record) (*Version, error) {
+	folder, err := Unpack(r.Archive)
+	if err != nil {
+		return nil, fmt.Errorf("unpack %s version %d: %w", r.ID, r.Version, err)
+	}
+	sc, issues := scenario.Parse(folder, nil)
+	if sc == nil {
+		return nil, fmt.Errorf("parse %s version %d: %w", r.ID, r.Version, &BrokenError{Issues: issues})
+	}
+	return &Version{Ref: r.Ref, Scenario: sc, PublishedAt: r.PublishedAt, solve: sync.OnceValues(func() (*solve.Solution, error) {
+		return solve.Solve(sc, solve.DefaultLimit)
+	})}, nil
+}
+
+// BrokenError is a folder that cannot be published, with everything that is wrong in it.
+type BrokenError struct{ Issues scenario.Issues }
+
+func (e *BrokenError) Error() string {
+	var sb strings.Builder
+	for i, issue := range e.Issues {
+		if i > 0 {
+			sb.WriteByte('\n')
+		}
+		sb.WriteString(issue.In("en"))
+	}
+	return sb.String()
+}
+
+// Broken finds the issues of a folder that could not be published in err's chain.
+func Broken(err error) (scenario.Issues, bool) {
+	var b *BrokenError
+	if errors.As(err, &b) {
+		return b.Issues, true
+	}
+	return nil, false
+}
