@@ -1,0 +1,74 @@
+# Casebook. `make help` lists what there is.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: run build test test-go test-frontend test-e2e lint format generate bench clean help
+
+# SQLite calls fdatasync, which is cheaper than fsync and as safe.
+export CGO_ENABLED := 1
+export CGO_CFLAGS := -g -O2 -DHAVE_FDATASYNC=1
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+
+# .ci/run replaces these by runners that also count.
+GO_TEST := go test -race ./...
+VITEST := npm test
+PLAYWRIGHT := npm run e2e
+
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LINTER := bin/tools/golangci-lint-v2.15.0
+PACKAGES := frontend/node_modules/.package-lock.json
+DIST := frontend/dist/index.html
+FRONTEND := $(shell find frontend/src frontend/public -type f) \
+	$(addprefix frontend/,index.html package.json vite.config.ts svelte.config.js tsconfig.app.json)
+
+run: build ## Build everything and start the server
+	bin/casebook serve
+
+build: $(DIST) ## Build the frontend and the binary, bin/casebook
+	go build -trimpath -buildvcs=false -ldflags '-X main.version=$(VERSION)' -o bin/casebook ./cmd/casebook
+
+test: test-go test-frontend test-e2e ## Run every test; what they need is installed when missing
+
+test-go: ## Run the Go tests, on SQLite and on a private PostgreSQL
+	.ci/with-postgres $(GO_TEST)
+
+test-frontend: $(DIST) ## Run the frontend's unit tests and weigh the player
+	cd frontend && $(VITEST)
+	cd frontend && npm run size
+
+test-e2e: build ## Play in a real browser, against the real binary
+	.ci/need browser
+	cd frontend && $(PLAYWRIGHT)
+
+lint: $(LINTER) $(PACKAGES) ## Check style, the rooms' dependencies and types
+	$(LINTER) run ./...
+	cd frontend && npm run lint && npm run format:check && npm run check
+
+format: $(LINTER) $(PACKAGES) ## Format everything
+	$(LINTER) fmt ./...
+	cd frontend && npm run format
+
+generate: $(PACKAGES) ## Generate the code that follows from api/openapi.yaml
+	go generate ./...
+	cd frontend && npm run api
+
+bench: ## Measure the engine and the solver
+	go test -run '^$$' -bench . -benchmem ./internal/...
+
+clean: ## Remove what was built
+	rm -rf bin/casebook frontend/test-results
+	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(DIST): $(PACKAGES) $(FRONTEND)
+	cd frontend && npm run build
+
+$(PACKAGES): frontend/package-lock.json
+	cd frontend && npm ci --no-audit --no-fund
+	touch $@
+
+$(LINTER):
+	GOBIN=$(CURDIR)/bin/tools go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(subst bin/tools/golangci-lint-,,$@)
+	mv bin/tools/golangci-lint $@
