@@ -1,0 +1,38 @@
+import { words } from './i18n.svelte';
+
+export const t = words(
+	{
+		title: 'Aide et raccourcis',
+		howTitle: 'Comment se joue un cas',
+		how: 'Lisez la scène, ouvrez les pièces du dossier, enquêtez si le temps le permet. Choisissez, dites pourquoi et à quel point vous en êtes sûr, puis décidez. La conséquence vient aussitôt\u00a0; d’autres viennent plus tard. Le bilan relit tout à la fin.',
+		safeTitle: 'Rien ne se perd',
+		safe: 'Tout ce que vous écrivez est gardé sur cet appareil, puis sur le serveur. Vous pouvez fermer la page et reprendre au même endroit.',
+		keysTitle: 'Au clavier',
+		choose: 'Choisir une décision',
+		rationale: 'Aller au «\u00a0Pourquoi\u00a0»',
+		exhibits: 'Ouvrir le dossier',
+		decide: 'Décider',
+		goTo: 'Aller à…',
+		help: 'Cette aide',
+		close: 'Fermer une pièce ou une fenêtre',
+		esc: 'Échap',
+		off: 'Les raccourcis d’une seule touche sont coupés\u00a0: ils se rétablissent dans les réglages.',
+	},
+	{
+		title: 'Help and shortcuts',
+		howTitle: 'How a case is played',
+		how: 'Read the scene, open the exhibits, look for information if time allows. Choose, say why and how sure you are, then decide. The consequence comes at once; others come later. The debrief reads it all over at the end.',
+		safeTitle: 'Nothing is lost',
+		safe: 'Everything you write is kept on this device, then on the server. You can close the page and resume at the same place.',
+		keysTitle: 'With the keyboard',
+		choose: 'Pick a choice',
+		rationale: 'Go to “Why”',
+		exhibits: 'Open the exhibits',
+		decide: 'Decide',
+		goTo: 'Go to…',
+		help: 'This help',
+		close: 'Close an exhibit or a dialog',
+		esc: 'Esc',
+		off: 'Single-key shortcuts are switched off; the settings bring them back.',
+	},
+);
