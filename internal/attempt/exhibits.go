@@ -1,0 +1,91 @@
+package attempt
+
+import (
+	"regexp"
+	"strings"
+
+	"casebook/internal/engine"
+	"casebook/internal/scenario"
+)
+
+// ExhibitView is an exhibit that was handed out, as it was then.
+type ExhibitView struct {
+	ID       string
+	Kind     scenario.ExhibitKind
+	Title    string
+	Step     int // how many moves had been made when it was handed out
+	HTML     string
+	Headers  []scenario.Header
+	Messages []scenario.Message
+	Bars     []scenario.Bar
+}
+
+// exhibits lists what has been handed out, each once, the first first.
+func (t *told) exhibits() []ExhibitView {
+	list := []ExhibitView{}
+	seen := make([]bool, len(t.s.Exhibits))
+	hand := func(which []int, step int, v *scenario.Vars) {
+		for _, i := range which {
+			if !seen[i] {
+				seen[i] = true
+				list = append(list, t.exhibit(i, step, v))
+			}
+		}
+	}
+	for i := range t.s.Exhibits {
+		if t.s.Exhibits[i].FromStart {
+			hand([]int{i}, 0, &t.h.Start.State.Vars)
+		}
+	}
+	tell := func(events []engine.Event, step int) {
+		for i := range events {
+			switch e := &events[i]; e.Kind {
+			case engine.Entered:
+				hand(t.s.Nodes[e.Node].Show, step, &e.Vars)
+			case engine.Looked:
+				hand(t.s.Nodes[e.Node].Looks[e.Index].Reveal, step, &e.Vars)
+			}
+		}
+	}
+	tell(t.h.Opening, 0)
+	for i := range t.h.Moments {
+		tell(t.h.Moments[i].Events, i+1)
+	}
+	return list
+}
+
+func (t *told) exhibit(i, step int, v *scenario.Vars) ExhibitView {
+	e := ExhibitView{ID: t.s.Exhibits[i].ID, Kind: t.s.Exhibits[i].Kind, Title: t.t.Exhibits[i].Title, Step: step}
+	var html strings.Builder
+	for _, p := range t.t.Exhibits[i].Parts {
+		if p.When.Holds(v, t.world()) {
+			html.WriteString(p.HTML)
+			e.Headers = append(e.Headers, p.Headers...)
+			e.Messages = append(e.Messages, p.Messages...)
+			e.Bars = append(e.Bars, p.Bars...)
+		}
+	}
+	e.HTML = html.String()
+	return e
+}
+
+var mediaName = regexp.MustCompile(`src="media/([a-z0-9_.-]+)"`)
+
+// media names the files that what is on view refers to.
+func (v *View) media() []string {
+	html := []string{v.Pitch, v.Node.HTML}
+	for _, b := range v.Passage {
+		html = append(html, b.HTML)
+	}
+	for _, c := range v.Cast {
+		html = append(html, c.HTML)
+	}
+	for _, e := range v.Exhibits {
+		html = append(html, e.HTML)
+	}
+	var names []string
+	for _, m := range mediaName.FindAllStringSubmatch(strings.Join(html, "\n"), -1) {
+		names = append(names, m[1])
+	}
+	return names
+}

@@ -1,0 +1,45 @@
+package attempt
+
+// CharacterView is somebody of the cast, with the gauges of theirs that may be seen.
+type CharacterView struct {
+	ID, Name, Role, HTML string
+	Gauges               []GaugeView
+}
+
+// GaugeView is a gauge as it stands.
+type GaugeView struct {
+	ID, Label       string
+	Value, Min, Max int
+	Unit            string
+	Change          int // what the last move did to it
+}
+
+// cast presents everybody; hidden gauges only when all is revealed.
+func (t *told) cast(all bool) []CharacterView {
+	list := make([]CharacterView, len(t.s.Cast))
+	for i, c := range t.s.Cast {
+		text := t.t.Cast[i]
+		list[i] = CharacterView{c.ID, text.Name, c.Role, text.Body.HTML(&t.h.End.State.Vars, t.world()), t.gauges(i, all)}
+	}
+	return list
+}
+
+// gauges shows those of a character, -1 for those that belong to nobody.
+func (t *told) gauges(character int, all bool) []GaugeView {
+	list := []GaugeView{}
+	before := &t.h.Start.State.Vars
+	if n := len(t.h.Moments); n > 0 {
+		before = &t.h.Moments[n-1].Before.State.Vars
+	}
+	now := &t.h.End.State.Vars
+	for i := range t.s.Vars {
+		v := &t.s.Vars[i]
+		if v.Flag || v.Character != character || !v.Shown && !all {
+			continue
+		}
+		list = append(list, GaugeView{
+			v.ID, t.t.Vars[i], int(now[i]), int(v.Min), int(v.Max), v.Unit, int(now[i]) - int(before[i]),
+		})
+	}
+	return list
+}

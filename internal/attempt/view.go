@@ -1,0 +1,210 @@
+package attempt
+
+import (
+	"time"
+
+	"casebook/internal/engine"
+	"casebook/internal/library"
+	"casebook/internal/scenario"
+)
+
+// View is all that a trainee may see of an attempt now, and nothing that is not yet revealed. Fields named HTML are
+// sanitised, in the attempt's language.
+type View struct {
+	Attempt  Attempt
+	Version  *library.Version
+	Title    string
+	Pitch    string // HTML
+	Node     NodeView
+	Passage  []Beat // what the last choice led through, then the looks since; at the start the scenes that open the case
+	Choices  []ChoiceView
+	Looks    []LookView
+	Exhibits []ExhibitView // the first handed out first
+	Cast     []CharacterView
+	Gauges   []GaugeView // shown ones that belong to nobody
+	Thread   []ThreadItem
+}
+
+// NodeView is the decision point or ending where the attempt stands.
+type NodeView struct {
+	ID       string
+	Ending   bool
+	Title    string
+	HTML     string
+	Ask, Why string
+	Tone     string
+	Timer    *TimerView
+}
+
+// TimerView is the clock of a timed decision.
+type TimerView struct {
+	Allowed time.Duration
+	Running bool
+	Left    time.Duration
+}
+
+// BeatKind says what a beat tells; the values are the contract's.
+type BeatKind string
+
+// The kinds of beat.
+const (
+	LookBeat    BeatKind = "look"
+	ResultBeat  BeatKind = "result"
+	LaterBeat   BeatKind = "later"
+	TimeoutBeat BeatKind = "timeout"
+	SceneBeat   BeatKind = "scene"
+	BranchBeat  BeatKind = "branch"
+)
+
+// Beat is one thing that was told on the way.
+type Beat struct {
+	Kind  BeatKind
+	Title string
+	HTML  string
+	Step  int // of the move that led to it, -1 before the first
+}
+
+// ChoiceView is a choice on offer.
+type ChoiceView struct{ ID, Label, HTML string }
+
+// LookView is a look on offer.
+type LookView struct {
+	ID, Label string
+	Cost      int
+	Unit      string
+}
+
+// ThreadItem is a move that was made.
+type ThreadItem struct {
+	Step                     int
+	Node, Title, Move, Label string
+	TimedOut                 bool
+}
+
+// Listed is a line of one's list of attempts.
+type Listed struct {
+	Summary
+	Title          string
+	Minutes, Level int
+	Where          string // the title of the node where it stands
+}
+
+// told is what a view is made from: a case, the language it is read in, and what happened.
+type told struct {
+	s *scenario.Scenario
+	t *scenario.Text
+	h engine.History
+}
+
+func (s *Service) view(v *library.Version, a Attempt) (View, error) {
+	h, err := a.history(v.Scenario)
+	if err != nil {
+		return View{}, err
+	}
+	t := told{v.Scenario, v.Scenario.Text(a.Lang), h}
+	view := View{
+		Attempt: a, Version: v, Title: t.t.Title, Pitch: t.pitch(),
+		Passage: t.passage(), Exhibits: t.exhibits(), Thread: t.thread(),
+		Cast: t.cast(false), Gauges: t.gauges(-1, false),
+	}
+	view.Node = t.node()
+	if view.Node.Ending || a.Status != InProgress {
+		return view, nil
+	}
+	view.Choices, view.Looks = t.choices(), t.looks()
+	if allowed := a.Timing.Allowed(t.s.Nodes[t.h.End.State.Node].Timer); allowed > 0 {
+		left, running := a.left(v.Scenario, s.now())
+		view.Node.Timer = &TimerView{allowed, running, left}
+	}
+	return view, nil
+}
+
+func listed(v *library.Version, a Summary) Listed {
+	t := v.Scenario.Text(a.Lang)
+	l := Listed{Summary: a, Title: t.Title, Minutes: v.Scenario.Minutes, Level: v.Scenario.Level}
+	if i, ok := v.Scenario.NodeIndex(a.Node); ok {
+		l.Where = t.Nodes[i].Title
+	}
+	return l
+}
+
+func (t *told) world() scenario.World { return t.h.End.World }
+
+func (t *told) pitch() string { return t.t.Pitch.HTML(&t.h.Start.State.Vars, t.world()) }
+
+// node shows where the story stands, as it was on entering.
+func (t *told) node() NodeView {
+	i := int(t.h.End.State.Node)
+	n, text := &t.s.Nodes[i], &t.t.Nodes[i]
+	return NodeView{
+		ID: n.ID, Ending: n.Kind == scenario.Ending, Title: text.Title, HTML: text.Body.HTML(t.entered(), t.world()),
+		Ask: text.Ask, Why: text.Why, Tone: n.Tone,
+	}
+}
+
+// entered finds the gauges and flags as they stood when the last node was entered.
+func (t *told) entered() *scenario.Vars {
+	for i := len(t.h.Moments) - 1; i >= 0; i-- {
+		if v := lastEntry(t.h.Moments[i].Events); v != nil {
+			return v
+		}
+	}
+	return lastEntry(t.h.Opening)
+}
+
+func lastEntry(events []engine.Event) *scenario.Vars {
+	for i := len(events) - 1; i >= 0; i-- {
+		if events[i].Kind == engine.Entered {
+			return &events[i].Vars
+		}
+	}
+	return nil
+}
+
+func (t *told) choices() []ChoiceView {
+	p := &t.h.End
+	offer := p.Offer(t.s)
+	text := t.t.Nodes[p.State.Node].Choices
+	list := make([]ChoiceView, len(offer.Displayed))
+	for i, m := range offer.Displayed {
+		c := &text[m]
+		list[i] = ChoiceView{t.s.Nodes[p.State.Node].Choices[m].ID, c.Label, c.Body.HTML(&p.State.Vars, t.world())}
+	}
+	return list
+}
+
+func (t *told) looks() []LookView {
+	p := &t.h.End
+	n := &t.s.Nodes[p.State.Node]
+	list := []LookView{}
+	for _, m := range p.State.Moves(t.s, nil) {
+		if i, ok := m.IsLook(); ok {
+			l := LookView{ID: n.Looks[i].ID, Label: t.t.Nodes[p.State.Node].Looks[i].Label, Cost: int(n.Looks[i].Cost)}
+			if t.s.Clock >= 0 {
+				l.Unit = t.s.Vars[t.s.Clock].Unit
+			}
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+func (t *told) thread() []ThreadItem {
+	list := make([]ThreadItem, len(t.h.Moments))
+	for i := range t.h.Moments {
+		m := &t.h.Moments[i]
+		list[i] = ThreadItem{
+			Step: i, Node: t.s.Nodes[m.Node()].ID, Title: t.t.Nodes[m.Node()].Title,
+			Move: engine.Name(t.s, m.Node(), m.Move), Label: t.label(m.Node(), m.Move), TimedOut: m.TimedOut,
+		}
+	}
+	return list
+}
+
+// label is what a move is called on screen.
+func (t *told) label(node int, m engine.Move) string {
+	if i, ok := m.IsLook(); ok {
+		return t.t.Nodes[node].Looks[i].Label
+	}
+	return t.t.Nodes[node].Choices[m].Label
+}
