@@ -31,7 +31,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 	}
 }
 
-const parents = new Set([...outcome.keys()].map((key) => key.slice(0, key.lastIndexOf('/'))));
+const parents = new Set([...outcome.keys()].flatMap((key) => [...key.matchAll(/\//g)].map((slash) => key.slice(0, slash.index))));
 const leaves = [...outcome].filter(([key]) => !parents.has(key)).map(([, action]) => action);
 const count = (action) => leaves.filter((a) => a === action).length;
 writeFileSync(process.argv[2], JSON.stringify({ passed: count('pass'), failed: count('fail') }));
