@@ -10,6 +10,7 @@ export default defineConfig({
 		svelteTesting(),
 		VitePWA({
 			registerType: 'prompt',
+			includeManifestIcons: false, // globPatterns takes them
 			injectRegister: false, // main.ts registers: the page's policy forbids inline scripts
 			manifest: {
 				name: 'Casebook',
