@@ -7,5 +7,5 @@ export async function expectAccessible(container: Element): Promise<void> {
 		rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
 	});
 	const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`);
-	expect(found).toEqual([]);
+	expect(found, found.join('\n')).toEqual([]);
 }
