@@ -1,0 +1,80 @@
+package scenario
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"casebook/internal/fault"
+)
+
+// Limits of a hint.
+const (
+	maxHints   = 100 // after so many slips the search for what was meant ends: it takes time
+	hintList   = 8   // how many known names are enumerated at most
+	hintLength = 80  // letters of a word that is searched for
+	hintEdits  = 4
+)
+
+// hint helps with an unknown name. It is put into words only where it is said.
+type hint struct {
+	word  string
+	known []string
+}
+
+// text names the nearest known word, or all of them where they are few.
+func (h hint) text() fault.Text {
+	if near, ok := nearest(h.word, h.known); ok {
+		return fault.Text{FR: " Vouliez-vous dire `" + near + "`\u00a0?", EN: " Did you mean `" + near + "`?"}
+	}
+	if len(h.known) == 0 || len(h.known) > hintList {
+		return fault.Text{}
+	}
+	all := "`" + strings.Join(slices.Sorted(slices.Values(h.known)), "`, `") + "`"
+	return fault.Text{FR: " Possible ici\u00a0: " + all + ".", EN: " Possible here: " + all + "."}
+}
+
+// nearest finds the known word that the fewest changes turn into word, if a slip of the hand could explain them.
+func nearest(word string, known []string) (string, bool) {
+	letters := utf8.RuneCountInString(word)
+	if letters > hintLength {
+		return "", false
+	}
+	best, found := min(hintEdits, max(1, letters/3))+1, ""
+	for _, k := range known {
+		if abs(utf8.RuneCountInString(k)-letters) > best {
+			continue
+		}
+		if d := distance(word, k); d < best || d == best && found != "" && k < found {
+			best, found = d, k
+		}
+	}
+	return found, found != ""
+}
+
+// distance counts the letters to insert, drop, change or swap with a neighbour.
+func distance(a, b string) int {
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	before, last := make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row := make([]int, len(y)+1)
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(y)]
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -1,0 +1,169 @@
+package scenario
+
+import (
+	"io/fs"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// languages are those that the product speaks, in the order of TextHash.
+var languages = []string{"en", "fr"}
+
+// textReader reads the screenplay in one language and lays it beside the map.
+type textReader struct {
+	*report
+	file      string
+	lang      string
+	sc        *Scenario
+	names     Names
+	registers *Registers
+	media     map[string][]byte
+	blocks    map[string]*blockAt // by path: "signal/appeler/expert"
+	points    map[string][]string // cited, by the path of the comment
+}
+
+// blockAt is where a block stands and which conditions it depends on, in order; nil for one that cannot be read.
+type blockAt struct {
+	at         place
+	conditions []*Condition
+}
+
+// readTexts reads every language's screenplay, the source language first.
+func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) {
+	files, err := fs.Glob(folder, "text.*.md")
+	if err != nil {
+		return
+	}
+	found := map[string]string{} // text by language
+	for _, file := range files {
+		lang := strings.TrimSuffix(strings.TrimPrefix(file, "text."), ".md")
+		if lang != "fr" && lang != "en" {
+			r.add(place{file, 1, 1}, ruleTextLanguage, lang)
+			continue
+		}
+		if text, ok := r.readText(folder, file); ok {
+			found[lang] = text
+		}
+	}
+	if m == nil {
+		return
+	}
+	sc := m.sc
+	if _, ok := found[sc.Lang]; !ok && (sc.Lang == "fr" || sc.Lang == "en") {
+		r.readText(folder, "text."+sc.Lang+".md") // says why
+	}
+	sc.Texts = map[string]*Text{}
+	var source *textReader
+	for _, lang := range sc.orderOfTexts() {
+		text, ok := found[lang]
+		if !ok {
+			continue
+		}
+		t := &textReader{
+			report: r, file: "text." + lang + ".md", lang: lang, sc: sc, names: m.names,
+			registers: m.registers, media: media, blocks: map[string]*blockAt{}, points: map[string][]string{},
+		}
+		sc.Texts[lang] = t.read(text)
+		if source != nil {
+			t.compare(source)
+		} else if lang == sc.Lang {
+			source = t
+		}
+	}
+	sc.TextHash = textHash(found)
+}
+
+func (s *Scenario) orderOfTexts() []string {
+	if s.Lang == "en" {
+		return []string{"en", "fr"}
+	}
+	return []string{"fr", "en"}
+}
+
+// textHash identifies every displayed sentence: a SHA-256 over the screenplays in the order of their languages, line
+// ends apart.
+func textHash(texts map[string]string) string {
+	var sb strings.Builder
+	for _, lang := range languages {
+		if text, ok := texts[lang]; ok {
+			sb.WriteString(lang + "\x00" + text + "\x00")
+		}
+	}
+	return hexSum(sb.String())
+}
+
+func (t *textReader) read(source string) *Text {
+	root := t.outline(source)
+	text := &Text{Lang: t.lang, Title: root.label, Pitch: t.block(root, "", proseBlock), Note: Note{}}
+	t.cast(root, text)
+	t.labels(root, text)
+	t.exhibits(root, text)
+	t.nodes(root, text)
+	for _, s := range root.children {
+		if s.keyword == "note" {
+			t.note(s, text)
+		}
+	}
+	return text
+}
+
+func (t *textReader) cast(root *section, text *Text) {
+	ids := make([]string, len(t.sc.Cast))
+	for i, c := range t.sc.Cast {
+		ids[i] = c.ID
+	}
+	for i, s := range t.match(root, "cast", "##", ids, nil) {
+		c := CharacterText{Name: ids[i]}
+		if s != nil {
+			c = CharacterText{Name: s.label, Body: t.block(s, "cast:"+ids[i], proseBlock)}
+		}
+		text.Cast = append(text.Cast, c)
+	}
+}
+
+// labels names the gauges and flags; one that the author did not name is called by its id.
+func (t *textReader) labels(root *section, text *Text) {
+	text.Vars = make([]string, len(t.sc.Vars))
+	var gauges, flags []string
+	where := index{}
+	for i, v := range t.sc.Vars {
+		text.Vars[i] = raise(shortName(v.ID))
+		where[v.ID] = i
+		if v.Flag {
+			flags = append(flags, v.ID)
+		} else {
+			gauges = append(gauges, v.ID)
+		}
+	}
+	for keyword, ids := range map[string][]string{"gauge": gauges, "flag": flags} {
+		for i, s := range t.find(root, keyword, ids) {
+			if s == nil {
+				continue
+			}
+			text.Vars[where[ids[i]]] = s.label
+			if len(trimBlank(s.body)) > 0 {
+				t.add(place{t.file, s.line, 1}, ruleLabelBody, s.heading)
+			}
+		}
+	}
+}
+
+func raise(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+func (t *textReader) note(s *section, text *Text) {
+	text.Note[""] = t.block(s, "note", noteBlock)
+	if text.Note[""].Empty() {
+		delete(text.Note, "")
+	} else {
+		t.add(place{t.file, s.line, 1}, ruleNoteBody)
+	}
+	for keyword := range screenplay.children["note"].children {
+		if c := t.child(s, keyword); c != nil {
+			text.Note[keyword] = t.block(c, "note/"+keyword, noteBlock)
+		}
+	}
+}

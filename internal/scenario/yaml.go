@@ -1,0 +1,154 @@
+package scenario
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"casebook/internal/fault"
+)
+
+// Limits of a YAML file.
+const (
+	maxYAMLNodes = 50000
+	maxYAMLDepth = 32
+)
+
+// yamlFile reads one YAML file as a tree, so that everything keeps its line and column.
+type yamlFile struct {
+	*report
+	name  string
+	count int
+}
+
+// load returns the file's tree, or nil after having reported why there is none.
+func (y *yamlFile) load(folder fs.FS) *yaml.Node {
+	text, ok := y.readText(folder, y.name)
+	if !ok {
+		return nil
+	}
+	decoder := yaml.NewDecoder(strings.NewReader(text))
+	var doc, second yaml.Node
+	if err := decoder.Decode(&doc); errors.Is(err, io.EOF) {
+		y.add(place{y.name, 1, 1}, ruleYAMLEmpty, y.name)
+		return nil
+	} else if err != nil {
+		y.syntax(err)
+		return nil
+	}
+	if err := decoder.Decode(&second); err == nil {
+		y.add(y.at(&second), ruleYAMLSecond)
+	} else if !errors.Is(err, io.EOF) {
+		y.syntax(err)
+		return nil
+	}
+	root := doc.Content[0]
+	if !y.sound(root, 1) {
+		return nil
+	}
+	return root
+}
+
+func (y *yamlFile) at(n *yaml.Node) place { return place{y.name, max(1, n.Line), max(1, n.Column)} }
+
+// sound walks the tree for what the format does without. It returns false where a limit is passed.
+func (y *yamlFile) sound(n *yaml.Node, depth int) bool {
+	y.count++
+	if y.count > maxYAMLNodes {
+		y.add(y.at(n), ruleYAMLNodes, maxYAMLNodes)
+		return false
+	}
+	if depth > maxYAMLDepth {
+		y.add(y.at(n), ruleYAMLDepth, maxYAMLDepth)
+		return false
+	}
+	switch {
+	case n.Kind == yaml.AliasNode:
+		y.add(y.at(n), ruleYAMLAlias, n.Value)
+		return true
+	case n.Anchor != "":
+		y.add(y.at(n), ruleYAMLAnchor, n.Anchor)
+	case n.Style&yaml.TaggedStyle != 0:
+		y.add(y.at(n), ruleYAMLTag, n.Tag)
+	}
+	if n.Kind == yaml.MappingNode {
+		y.keys(n)
+	}
+	for _, c := range n.Content {
+		if !y.sound(c, depth+1) {
+			return false
+		}
+	}
+	return true
+}
+
+func (y *yamlFile) keys(n *yaml.Node) {
+	first := make(map[string]int, len(n.Content)/2)
+	for i := 0; i < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if key.Kind != yaml.ScalarNode {
+			y.add(y.at(key), ruleYAMLKey)
+			continue
+		}
+		if line, twice := first[key.Value]; twice {
+			y.add(y.at(key), ruleYAMLDuplicate, key.Value, line)
+			continue
+		}
+		first[key.Value] = key.Line
+	}
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+)`)
+
+// syntax reports what the YAML reader could not read, with a cure for the usual slips.
+func (y *yamlFile) syntax(err error) {
+	message, line := err.Error(), 1
+	if m := yamlLine.FindStringSubmatch(message); m != nil {
+		line, _ = strconv.Atoi(m[1])
+	}
+	y.add(place{y.name, max(1, line), 1}, ruleYAMLSyntax, yamlCure(message))
+}
+
+func yamlCure(message string) fault.Text {
+	for _, slip := range yamlSlips {
+		if strings.Contains(message, slip.message) {
+			return slip.cure
+		}
+	}
+	return yamlSlips[len(yamlSlips)-1].cure
+}
+
+var yamlSlips = []struct {
+	message string
+	cure    fault.Text
+}{
+	{"cannot start any token", fault.Text{
+		FR: "Remplacez les tabulations par des espaces, et mettez entre guillemets un texte qui commence par @, ` ou %.",
+		EN: "Replace tabs by spaces, and put quotes around a text that begins with @, ` or %.",
+	}},
+	{"mapping values are not allowed", fault.Text{
+		FR: "Un texte qui contient « : » se met entre guillemets ; sinon, vérifiez le retrait de la ligne.",
+		EN: "A text that holds `: ` needs quotes; otherwise check how far the line is indented.",
+	}},
+	{"could not find expected ':'", fault.Text{
+		FR: "Il manque un deux-points après une clé, ou la ligne n'a pas le bon retrait.",
+		EN: "A key lacks its colon, or the line is not indented as it should be.",
+	}},
+	{"unknown anchor", fault.Text{
+		FR: "Un texte qui commence par * se met entre guillemets : les alias ne sont pas admis.",
+		EN: "A text that begins with * needs quotes: aliases are not allowed.",
+	}},
+	{"found unexpected end of stream", fault.Text{
+		FR: "Un guillemet, un crochet ou une accolade n'est pas refermé.",
+		EN: "A quote, a bracket or a brace is not closed.",
+	}},
+	{"", fault.Text{
+		FR: "Vérifiez le retrait des lignes, les guillemets, crochets et accolades refermés, et les virgules.",
+		EN: "Check how lines are indented, that quotes, brackets and braces are closed, and the commas.",
+	}},
+}
