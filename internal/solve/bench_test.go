@@ -1,0 +1,26 @@
+package solve
+
+import (
+	"testing"
+
+	"casebook/internal/scenario"
+	"casebook/internal/solve/sketch"
+)
+
+func BenchmarkSolveExample(b *testing.B) { benchmark(b, toxique(b)) }
+
+func BenchmarkSolve200Nodes(b *testing.B) { benchmark(b, sketch.Long(200)) }
+
+func benchmark(b *testing.B, s *scenario.Scenario) {
+	b.ReportAllocs()
+	states := 0
+	for b.Loop() {
+		sol, err := Solve(s, 10*DefaultLimit)
+		if err != nil {
+			b.Fatal(err)
+		}
+		states += sol.States
+	}
+	b.ReportMetric(float64(states)/b.Elapsed().Seconds(), "states/s")
+	b.ReportMetric(float64(states)/float64(b.N), "states")
+}

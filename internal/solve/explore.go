@@ -1,0 +1,170 @@
+package solve
+
+import (
+	"slices"
+	"sort"
+
+	"casebook/internal/engine"
+	"casebook/internal/scenario"
+)
+
+// graph is every state that can be reached, each with what can be done there and where that leads. The slices of
+// acts and outs are flat: those of a state follow those of the state before it.
+type graph struct {
+	s       *scenario.Scenario
+	pack    packer
+	table   table
+	beliefs *beliefs
+	opening []out    // where the story may begin
+	first   []uint32 // by state, its first act; one more at the end
+	via     []uint32 // by state, the out that first led to it
+	acts    []act    // one more at the end
+	outs    []out
+}
+
+// act is one thing that can be done: a move at a decision point, or the story going on by itself.
+type act struct {
+	first  uint32 // its first out
+	move   engine.Move
+	points float64
+	q      float64
+}
+
+// out is one thing that an act may lead to.
+type out struct {
+	to uint32
+	p  float64
+	in worlds // the worlds in which this is what follows, if the node is the one that chance named
+}
+
+const fromOpening = ^uint32(0)
+
+// explorer builds the graph, breadth first, so that what first led to a state is a shortest way to it.
+type explorer struct {
+	graph
+	sight sight
+	blind bool // nothing is hidden: there is one world
+	limit int
+	from  uint32 // the state being expanded
+	trace []engine.Event
+	parts []worlds
+}
+
+func explore(s *scenario.Scenario, limit int) (*graph, error) {
+	x := &explorer{blind: len(s.Truths) == 0, limit: limit}
+	x.s = s
+	x.pack = newPacker(s, x.blind)
+	x.table = newTable(x.pack.words)
+	x.beliefs = newBeliefs(s)
+	if !x.blind {
+		x.sight = newSight(s)
+	}
+	x.open()
+	var st engine.State
+	var moves []engine.Move
+	for ; int(x.from) < x.table.count; x.from++ {
+		if x.table.count > limit {
+			return nil, unknown(limit)
+		}
+		x.pack.unpack(x.table.key(x.from), &st)
+		x.first = append(doubled(x.first), uint32(len(x.acts)))
+		b := x.belief(x.from)
+		switch s.Nodes[st.Node].Kind {
+		case scenario.Scene:
+			x.act(0, 0)
+			x.pass(&st, b)
+		case scenario.Chance:
+			x.act(0, 0)
+			x.draw(&st, b)
+		case scenario.Decision:
+			moves = st.Moves(s, moves[:0])
+			if len(moves) == 0 {
+				return nil, stuck(&x.graph, x.from)
+			}
+			for _, m := range moves {
+				if err := x.move(&st, b, m); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	x.first = append(x.first, uint32(len(x.acts)))
+	x.act(0, 0)
+	return &x.graph, nil
+}
+
+func (x *explorer) act(m engine.Move, points int) {
+	x.acts = append(doubled(x.acts), act{first: uint32(len(x.outs)), move: m, points: float64(points)})
+}
+
+// lead files one outcome of the latest act.
+func (x *explorer) lead(st *engine.State, belief uint32, p float64, in worlds) {
+	x.outs = append(doubled(x.outs), out{x.reach(st, belief, uint32(len(x.outs))), p, in})
+}
+
+func (x *explorer) reach(st *engine.State, belief, via uint32) uint32 {
+	x.pack.pack(x.table.draft(), st, belief)
+	id, known := x.table.file()
+	if !known {
+		x.via = append(doubled(x.via), via)
+	}
+	return id
+}
+
+func (x *explorer) open() {
+	if x.blind {
+		st := engine.Enter(x.s, nil)
+		x.opening = []out{{x.reach(&st, 0, fromOpening), 1, 1}}
+		return
+	}
+	x.trace = x.trace[:0]
+	st := engine.Enter(x.s, &x.trace)
+	x.parts = append(x.parts[:0], x.beliefs.support(0))
+	x.tell(x.sight.opening, &st.Vars)
+	x.read()
+	for _, in := range x.parts {
+		b, p := x.beliefs.narrow(0, in)
+		x.opening = append(x.opening, out{x.reach(&st, b, fromOpening), p, in})
+	}
+}
+
+// points are what a move is worth by itself.
+func points(n *scenario.Node, m engine.Move) int {
+	if i, ok := m.IsLook(); ok {
+		return n.Looks[i].Points
+	}
+	return n.Choices[m].Points
+}
+
+// doubled makes room for one more. append alone grows long slices by a quarter only, which copies them more often
+// than it saves.
+func doubled[T any](s []T) []T {
+	if len(s) == cap(s) {
+		return slices.Grow(s, max(64, len(s)))
+	}
+	return s
+}
+
+// span is the acts of a state.
+func (g *graph) span(id uint32) []act { return g.acts[g.first[id]:g.first[id+1]] }
+
+// outcomes are the outs of an act, by its place among all.
+func (g *graph) outcomes(act uint32) []out { return g.outs[g.acts[act].first:g.acts[act+1].first] }
+
+// leaving is the outs of all of a state's acts.
+func (g *graph) leaving(id uint32) []out {
+	return g.outs[g.acts[g.first[id]].first:g.acts[g.first[id+1]].first]
+}
+
+func (g *graph) size() int { return g.table.count }
+
+func (g *graph) node(id uint32) int { return g.pack.node.get(g.table.key(id)) }
+
+func (g *graph) belief(id uint32) uint32 { return uint32(g.pack.belief.get(g.table.key(id))) }
+
+// owner finds the act that an out belongs to, and the state that the act belongs to.
+func (g *graph) owner(out uint32) (state, act uint32) {
+	act = uint32(sort.Search(len(g.acts), func(i int) bool { return g.acts[i].first > out }) - 1)
+	state = uint32(sort.Search(len(g.first), func(i int) bool { return g.first[i] > act }) - 1)
+	return state, act
+}

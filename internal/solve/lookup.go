@@ -1,0 +1,64 @@
+package solve
+
+import (
+	"casebook/internal/engine"
+)
+
+// ID names a state that can be reached, together with what the trainee knows there. Open and Follow give it.
+type ID uint32
+
+// Option is what one available move is worth.
+type Option struct {
+	Move     engine.Move
+	Points   float64 // at once
+	Q        float64 // in all, on average, the best moves after it
+	Regret   float64
+	Outcomes []Outcome
+}
+
+// Outcome is one state that an act may lead to.
+type Outcome struct {
+	To          ID
+	Probability float64
+}
+
+// Node is where a state stands.
+func (sol *Solution) Node(at ID) int { return sol.graph.node(uint32(at)) }
+
+// Value is what is still to be had from a state on average, by the best moves.
+func (sol *Solution) Value(at ID) float64 { return sol.measures.value[at] }
+
+// MaxRegretFrom is the largest regret that can still be gathered from a state on.
+func (sol *Solution) MaxRegretFrom(at ID) float64 { return sol.measures.risk[at] }
+
+// Options lists the available moves of a state at a decision point, choices first, in written order.
+func (sol *Solution) Options(at ID) []Option {
+	g := sol.graph
+	var options []Option
+	for i := g.first[at]; i < g.first[at+1]; i++ {
+		a := &g.acts[i]
+		o := Option{Move: a.move, Points: a.points, Q: a.q, Regret: regret(sol.Value(at), a.q)}
+		for _, out := range g.outcomes(i) {
+			o.Outcomes = append(o.Outcomes, Outcome{ID(out.to), out.p})
+		}
+		options = append(options, o)
+	}
+	return options
+}
+
+// BestMove is a move that gives nothing away at a decision point: where several do, the first look, or else the
+// first choice, in written order.
+func (sol *Solution) BestMove(at ID) engine.Move {
+	best, found := engine.Move(0), false
+	for _, a := range sol.graph.span(uint32(at)) {
+		_, look := a.move.IsLook()
+		if regret(sol.Value(at), a.q) > 0 || found && !look {
+			continue
+		}
+		best, found = a.move, true
+		if look {
+			break
+		}
+	}
+	return best
+}

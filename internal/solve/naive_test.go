@@ -1,0 +1,184 @@
+package solve
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"casebook/internal/engine"
+	"casebook/internal/scenario"
+	"casebook/internal/solve/sketch"
+)
+
+// naive values a scenario without merging anything: by recursion over every way, with the words a trainee reads.
+type naive struct {
+	s      *scenario.Scenario
+	worlds []scenario.World
+}
+
+type worth struct {
+	value, worst, random, risk float64
+	ways                       float64
+}
+
+// seen is what one reads on the way to a state, and how likely that is in each world (times the world's prior).
+type seen struct {
+	st     engine.State
+	weight []float64
+}
+
+func (n *naive) start() worth {
+	weight := make([]float64, len(n.worlds))
+	for i, w := range n.worlds {
+		weight[i] = 1
+		for t, v := range w[:len(n.s.Truths)] {
+			weight[i] *= float64(n.s.Truths[t].Values[v].Weight)
+		}
+	}
+	return n.among(weight, func(_ scenario.World, add func(engine.State, []engine.Event, float64)) {
+		var events []engine.Event
+		st := engine.Enter(n.s, &events)
+		add(st, events, 1)
+	})
+}
+
+func (n *naive) among(weight []float64, step func(scenario.World, func(engine.State, []engine.Event, float64))) worth {
+	found := map[string]*seen{}
+	total := 0.0
+	for i, w := range n.worlds {
+		if weight[i] == 0 {
+			continue
+		}
+		step(w, func(st engine.State, events []engine.Event, p float64) {
+			if p == 0 {
+				return
+			}
+			text := n.text(w, events)
+			if found[text] == nil {
+				found[text] = &seen{st, make([]float64, len(n.worlds))}
+			}
+			found[text].weight[i] += weight[i] * p
+			total += weight[i] * p
+		})
+	}
+	var sum worth
+	for _, f := range found {
+		p := 0.0
+		for _, w := range f.weight {
+			p += w / total
+		}
+		a := n.from(f.st, f.weight)
+		sum.value += p * a.value
+		sum.worst += p * a.worst
+		sum.random += p * a.random
+		sum.risk = max(sum.risk, a.risk)
+		sum.ways += a.ways
+	}
+	return sum
+}
+
+func (n *naive) text(w scenario.World, events []engine.Event) string {
+	var sb strings.Builder
+	t := n.s.Text("fr")
+	for _, e := range events {
+		v := e.Vars
+		node := &t.Nodes[e.Node]
+		switch e.Kind {
+		case engine.Entered:
+			sb.WriteString(n.s.Nodes[e.Node].ID + node.Body.HTML(&v, w))
+		case engine.Looked:
+			sb.WriteString(node.Looks[e.Index].Body.HTML(&v, w))
+		case engine.Chose:
+			sb.WriteString(node.Choices[e.Index].Result.HTML(&v, w))
+		case engine.Fired:
+			l := n.s.Laters[e.Index]
+			sb.WriteString(t.Nodes[l.Node].Choices[l.Choice].Later.HTML(&v, w))
+		}
+		sb.WriteString("|")
+	}
+	return sb.String()
+}
+
+func (n *naive) from(st engine.State, weight []float64) worth {
+	node := &n.s.Nodes[st.Node]
+	switch node.Kind {
+	case scenario.Ending:
+		total := float64(n.s.Value.Endings[st.Node])
+		for i, w := range n.s.Value.State {
+			total += float64(w * int(st.Vars[i]))
+		}
+		return worth{total, total, total, 0, 1}
+	case scenario.Scene:
+		return n.among(weight, func(w scenario.World, add func(engine.State, []engine.Event, float64)) {
+			var events []engine.Event
+			add(st.Pass(n.s, w, &events), events, 1)
+		})
+	case scenario.Chance:
+		return n.among(weight, func(w scenario.World, add func(engine.State, []engine.Event, float64)) {
+			row := node.Rows[st.Row(n.s, w)]
+			for _, target := range row.Targets {
+				var events []engine.Event
+				add(st.Land(n.s, target.To, &events), events, float64(target.Weight)/float64(row.Sum))
+			}
+		})
+	default:
+		return n.decide(st, weight)
+	}
+}
+
+func (n *naive) decide(st engine.State, weight []float64) worth {
+	node := &n.s.Nodes[st.Node]
+	all := worth{value: math.Inf(-1), worst: math.Inf(1)}
+	moves := st.Moves(n.s, nil)
+	ahead := make([]worth, len(moves))
+	for i, m := range moves {
+		a := n.among(weight, func(w scenario.World, add func(engine.State, []engine.Event, float64)) {
+			var events []engine.Event
+			next, _ := st.Make(n.s, m, w, &events)
+			add(next, events, 1)
+		})
+		p := float64(points(node, m))
+		a.value += p
+		a.worst += p
+		ahead[i] = a
+		all.value = max(all.value, a.value)
+		all.worst = min(all.worst, a.worst)
+		all.random += (p + a.random) / float64(len(moves))
+		all.ways += a.ways
+	}
+	for _, a := range ahead {
+		all.risk = max(all.risk, all.value-a.value+a.risk)
+	}
+	return all
+}
+
+func TestNothingIsLostByMerging(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := sketch.Random(t).Scenario()
+		sol, err := Solve(s, DefaultLimit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sol.Paths > 5000 {
+			t.Skip("too many ways for a naive walk")
+		}
+		n := naive{s, newBeliefs(s).worlds}
+		want := n.start()
+		for _, x := range []struct {
+			what      string
+			got, want float64
+		}{
+			{"best", sol.Best, want.value},
+			{"worst", sol.Worst, want.worst},
+			{"uniform random", sol.UniformRandomValue, want.random},
+			{"largest regret", sol.MaxRegret, want.risk},
+			{"paths", float64(sol.Paths), want.ways},
+		} {
+			if math.Abs(x.got-x.want) > 1e-9 {
+				t.Errorf("%s = %v, want %v", x.what, x.got, x.want)
+			}
+		}
+	})
+}

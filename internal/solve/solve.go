@@ -1,0 +1,64 @@
+// Package solve explores every state of a scenario that can be reached and works out, exactly, what each is worth to
+// who plays best with what they can know there. It is pure.
+package solve
+
+import (
+	"casebook/internal/scenario"
+)
+
+// DefaultLimit is how many states are explored before the answer is "unknown".
+const DefaultLimit = 200_000
+
+// Solution is the values of a whole scenario. It is immutable.
+type Solution struct {
+	States         int
+	DecisionStates int    // states at decision points
+	Paths          uint64 // different ways from the start to an ending; math.MaxUint64 for that many or more
+
+	Best               float64  // expected total of the best policy
+	Worst              float64  // expected total of the worst policy
+	MaxRegret          float64  // the largest total regret: what the score is measured by
+	UniformRandomValue float64  // expected total of making any available move, looks included, alike
+	UniformRandomScore *float64 // nil when nothing is at stake
+
+	graph    *graph
+	order    []uint32
+	measures measures
+}
+
+// Solve explores s, up to limit states, and values every one of them. What it refuses with is a *Flaw.
+func Solve(s *scenario.Scenario, limit int) (*Solution, error) {
+	g, err := explore(s, limit)
+	if err != nil {
+		return nil, err
+	}
+	order, waiting, ok := g.order()
+	if !ok {
+		return nil, endless(g, waiting)
+	}
+	sol := &Solution{States: g.size(), graph: g, order: order, measures: g.evaluate(order)}
+	for id := range uint32(g.size()) {
+		if s.Nodes[g.node(id)].Kind == scenario.Decision {
+			sol.DecisionStates++
+		}
+	}
+	m := &sol.measures
+	start := m.sum(g.opening)
+	sol.Best, sol.Worst, sol.MaxRegret, sol.UniformRandomValue = start.value, start.worst, start.risk, start.random
+	sol.Paths = start.ways
+	sol.UniformRandomScore = sol.Score(sol.Best - sol.UniformRandomValue)
+	m.worst, m.random, m.ways, m.ahead = nil, nil, nil, nil // only needed on the way
+	return sol, nil
+}
+
+// Scenario is what was solved.
+func (sol *Solution) Scenario() *scenario.Scenario { return sol.graph.s }
+
+// Score turns a total regret into a score from 0 to 100; nil when nothing is at stake.
+func (sol *Solution) Score(regret float64) *float64 {
+	if sol.MaxRegret == 0 {
+		return nil
+	}
+	score := max(0, min(100, 100*(1-regret/sol.MaxRegret)))
+	return &score
+}
