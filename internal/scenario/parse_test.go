@@ -20,3 +20,12 @@ func TestTheExampleParsesWithoutIssues(t *testing.T) {
 		t.Errorf("%d nodes, %d gauges and flags, clock %d, languages %v", len(s.Nodes), len(s.Vars), s.Clock, s.Langs())
 	}
 }
+
+func TestTheWorkshopUsesTheWholeFormat(t *testing.T) {
+	registers, _ := scenario.ParseRegisters(os.DirFS("../../scenarios"))
+	s, issues := scenario.Parse(os.DirFS("testdata/workshop"), registers)
+	if len(issues) > 0 {
+		t.Fatal(issues.In("en"))
+	}
+	_ = s
+}
