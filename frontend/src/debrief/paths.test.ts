@@ -17,7 +17,7 @@ describe('the two ways', () => {
 	});
 
 	it('may be of different lengths', () => {
-		const shorter = { moves: badWhatIf().moves.slice(0, 2) };
+		const shorter = { moves: badWhatIf().moves.slice(0, 2), chance: [] };
 		const last = pairs(badDebrief(), shorter).at(-1);
 		expect([last?.ghost?.label, last?.replayed]).toEqual(['Remplacer Léa', undefined]);
 	});

@@ -45,7 +45,7 @@ describe('what happened', () => {
 
 	it('mentions a scene that was only passed through', () => {
 		const debrief = goodDebrief();
-		debrief.beats.unshift({ kind: 'scene', title: 'Lundi', html: '<p>…</p>', step: 0 });
+		debrief.beats.unshift({ kind: 'scene', title: 'Lundi', html: '<p>…</p>' });
 		expect(story(debrief)[0]).toEqual(['Lundi', 'scene']);
 	});
 

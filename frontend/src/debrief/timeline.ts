@@ -21,7 +21,10 @@ export interface Change {
 	to: number;
 }
 
-/** What happened, place by place. A step counts the moves made before: what a move led to has the step after it. */
+/** The step of what comes before the first move. */
+const opening = -1;
+
+/** What happened, place by place. What a move led to carries that move's step; what came before the first carries none. */
 export function timeline(debrief: Debrief): Stop[] {
 	const stops: Stop[] = [];
 	const put = (title: string, fact: Fact) => {
@@ -36,10 +39,10 @@ export function timeline(debrief: Debrief): Stop[] {
 		for (const later of latersAt(debrief, step))
 			put(stops.at(-1)?.title ?? '', { kind: 'later', ...later });
 	};
-	passed(0);
+	for (const title of scenesAt(debrief, opening)) put(title, { kind: 'scene', title });
 	for (const move of [...debrief.moves].sort((a, b) => a.step - b.step)) {
 		put(move.title, { kind: 'move', move, changes: namedChanges(debrief, move) });
-		passed(move.step + 1);
+		passed(move.step);
 	}
 	return stops;
 }
@@ -47,7 +50,7 @@ export function timeline(debrief: Debrief): Stop[] {
 function scenesAt(debrief: Debrief, step: number): string[] {
 	const drawn = new Set(debrief.chance.map((draw) => draw.title));
 	return debrief.beats
-		.filter((beat) => beat.kind === 'scene' && (beat.step ?? 0) === step)
+		.filter((beat) => beat.kind === 'scene' && (beat.step ?? opening) === step)
 		.map((beat) => beat.title ?? '')
 		.filter((title) => title !== '' && !drawn.has(title));
 }
@@ -66,7 +69,8 @@ function isLater(beat: Beat, step: number): boolean {
 	return beat.kind === 'later' && beat.step === step;
 }
 
-function namedChanges(debrief: Debrief, move: DebriefMove): Change[] {
+/** What a move did to the gauges, each under its full name. */
+export function namedChanges(debrief: Debrief, move: DebriefMove): Change[] {
 	return move.changes.map(({ gauge, label, from, to }) => {
 		const story = debrief.gauges.find(({ id }) => id === gauge);
 		return { gauge, from, to, name: story ? gaugeName(story, debrief.cast) : label };

@@ -1,0 +1,170 @@
+import { Problem, saveReflection, Unreachable } from '../api/client';
+import { keep, recall } from './keepsake';
+import type { Confidence, Reflection } from './wire';
+
+/** How safe what was written is. */
+export type Safety = 'untouched' | 'typing' | 'kept' | 'saving' | 'saved' | 'away' | 'refused';
+
+const keepAfter = 300;
+const saveAfter = 2000;
+const retryAfter = 10_000;
+
+/** What a trainee writes in a debrief: on this device as it is typed, on the server when they pause. */
+export class Notebook {
+	reaction = $state('');
+	confidence = $state<Confidence>();
+	principle = $state('');
+	when = $state('');
+	then = $state('');
+	date = $state('');
+	witness = $state('');
+	/** The first question is behind: the debrief may be read. */
+	open = $state(false);
+	safety = $state<Safety>('untouched');
+	savedAt = $state.raw<Date>();
+	/** The commitment on the page is the one that was saved. */
+	committed = $state(false);
+
+	readonly #attempt: string;
+	/** The commitment as last saved: a half-written one never replaces it. */
+	#commitment: Reflection['commitment'];
+	#timers: { keep?: number; save?: number } = {};
+	#changes = 0;
+
+	constructor(attempt: string, saved: Reflection) {
+		this.#attempt = attempt;
+		this.#commitment = saved.commitment;
+		this.#fill(saved);
+		this.committed = saved.commitment !== undefined;
+		this.open = Object.keys(saved).length > 0;
+	}
+
+	/** Takes up what this device kept and the server never heard of. */
+	async recall(): Promise<void> {
+		const kept = await recall(this.#attempt);
+		if (!kept || this.#changes > 0) return;
+		this.open ||= kept.open;
+		if (!kept.unsent) return;
+		this.#fill(kept.reflection);
+		this.committed &&= same(kept.reflection.commitment, this.#commitment);
+		this.safety = 'kept';
+		this.#schedule('save', saveAfter);
+	}
+
+	/** Something was typed. */
+	touch(): void {
+		this.#changes++;
+		this.safety = 'typing';
+		this.#schedule('keep', keepAfter);
+		this.#schedule('save', saveAfter);
+	}
+
+	/** The commitment was typed: it is kept here, and waits for its own button to be sent. */
+	touchCommitment(): void {
+		this.committed = false;
+		this.touch();
+	}
+
+	/** Goes on to the debrief, with or without an answer. */
+	async begin(): Promise<void> {
+		this.open = true;
+		this.#changes++;
+		await this.save();
+	}
+
+	async commit(): Promise<void> {
+		this.#commitment = this.#written().commitment;
+		this.#changes++;
+		await this.save();
+		this.committed = this.safety === 'saved';
+	}
+
+	/** Keeps here first, then tells the server. */
+	async save(): Promise<void> {
+		this.#stop();
+		await this.#keep(true);
+		const sent = this.#changes;
+		this.safety = 'saving';
+		try {
+			await saveReflection(this.#attempt, { ...this.#written(), commitment: this.#commitment });
+			if (sent !== this.#changes) return;
+			this.savedAt = new Date();
+			this.safety = 'saved';
+			this.committed = this.#isCommitted();
+			await this.#keep(!this.committed && this.#hasCommitment());
+		} catch (error) {
+			this.safety = error instanceof Problem ? 'refused' : 'away';
+			if (error instanceof Unreachable) this.#schedule('save', retryAfter);
+		}
+	}
+
+	/** The connection is back: what waited is sent. */
+	resend(): void {
+		if (this.safety === 'away') void this.save();
+	}
+
+	/** Keeps what the timers still hold; for a page that goes away. */
+	leave(): void {
+		const pending = this.#timers.keep !== undefined || this.#timers.save !== undefined;
+		this.#stop();
+		if (pending) void this.save();
+	}
+
+	#schedule(what: 'keep' | 'save', after: number): void {
+		clearTimeout(this.#timers[what]);
+		const act = what === 'keep' ? () => void this.#keep(true) : () => void this.save();
+		this.#timers[what] = window.setTimeout(act, after);
+	}
+
+	#stop(): void {
+		clearTimeout(this.#timers.keep);
+		clearTimeout(this.#timers.save);
+		this.#timers = {};
+	}
+
+	async #keep(unsent: boolean): Promise<void> {
+		const kept = { reflection: this.#written(), open: this.open, unsent };
+		const done = await keep(this.#attempt, kept);
+		if (done && this.safety === 'typing') this.safety = 'kept';
+	}
+
+	#written(): Reflection {
+		return {
+			reaction: this.reaction,
+			confidence: this.confidence,
+			principle: this.principle,
+			commitment: this.#hasCommitment()
+				? {
+						when: this.when,
+						then: this.then,
+						date: this.date || undefined,
+						witness: this.witness || undefined,
+					}
+				: undefined,
+		};
+	}
+
+	#hasCommitment(): boolean {
+		return [this.when, this.then, this.date, this.witness].some((part) => part !== '');
+	}
+
+	#isCommitted(): boolean {
+		return this.#commitment !== undefined && same(this.#written().commitment, this.#commitment);
+	}
+
+	#fill(from: Reflection): void {
+		this.reaction = from.reaction ?? '';
+		this.confidence = from.confidence;
+		this.principle = from.principle ?? '';
+		this.when = from.commitment?.when ?? '';
+		this.then = from.commitment?.then ?? '';
+		this.date = from.commitment?.date ?? '';
+		this.witness = from.commitment?.witness ?? '';
+	}
+}
+
+function same(a: Reflection['commitment'], b: Reflection['commitment']): boolean {
+	return (['when', 'then', 'date', 'witness'] as const).every(
+		(part) => (a?.[part] ?? '') === (b?.[part] ?? ''),
+	);
+}
