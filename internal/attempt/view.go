@@ -89,11 +89,16 @@ type Listed struct {
 	Where          string // the title of the node where it stands
 }
 
-// told is what a view is made from: a case, the language it is read in, and what happened.
+// told is what a view is made from: a case, the language it is read in, what happened, and what cases share.
 type told struct {
-	s *scenario.Scenario
-	t *scenario.Text
-	h engine.History
+	s    *scenario.Scenario
+	t    *scenario.Text
+	h    engine.History
+	regs *scenario.Registers
+}
+
+func (s *Service) tell(v *library.Version, lang string, h engine.History) *told {
+	return &told{v.Scenario, v.Scenario.Text(lang), h, s.library.Registers()}
 }
 
 func (s *Service) view(v *library.Version, a Attempt) (View, error) {
@@ -101,7 +106,7 @@ func (s *Service) view(v *library.Version, a Attempt) (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	t := told{v.Scenario, v.Scenario.Text(a.Lang), h}
+	t := s.tell(v, a.Lang, h)
 	view := View{
 		Attempt: a, Version: v, Title: t.t.Title, Pitch: t.pitch(),
 		Passage: t.passage(), Exhibits: t.exhibits(), Thread: t.thread(),
