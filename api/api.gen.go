@@ -266,10 +266,10 @@ type Choice struct {
 
 // Commitment defines model for Commitment.
 type Commitment struct {
-	Date    *openapi_types.Date `json:"date,omitempty"`
-	Then    string              `json:"then"`
-	When    string              `json:"when"`
-	Witness *string             `json:"witness,omitempty"`
+	Date    *string `json:"date,omitempty"`
+	Then    string  `json:"then"`
+	When    string  `json:"when"`
+	Witness *string `json:"witness,omitempty"`
 }
 
 // CompetencyScore defines model for CompetencyScore.

@@ -1,0 +1,112 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"strings"
+
+	"casebook/api"
+	"casebook/internal/attempt"
+)
+
+// BeginAttempt begins a case.
+func (s *server) BeginAttempt(ctx context.Context, r api.BeginAttemptRequestObject) (api.BeginAttemptResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	timing := attempt.Standard
+	if r.Body.Timing != nil {
+		timing = attempt.Timing(*r.Body.Timing)
+	}
+	v, err := s.Attempts.Begin(ctx, by, r.Body.Scenario, string(r.Body.Lang), timing)
+	if err != nil {
+		return nil, err
+	}
+	return api.BeginAttempt201JSONResponse{AttemptJSONResponse: view(v)}, nil
+}
+
+// ListAttempts lists one's own attempts.
+func (s *server) ListAttempts(ctx context.Context, _ api.ListAttemptsRequestObject) (api.ListAttemptsResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.Attempts.List(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	return api.ListAttempts200JSONResponse{Attempts: each(list, attemptSummary)}, nil
+}
+
+// GetAttempt shows where an attempt stands.
+func (s *server) GetAttempt(ctx context.Context, r api.GetAttemptRequestObject) (api.GetAttemptResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.Attempts.Find(ctx, by, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetAttempt200JSONResponse{AttemptJSONResponse: view(v)}, nil
+}
+
+// AbandonAttempt gives an attempt up.
+func (s *server) AbandonAttempt(ctx context.Context, r api.AbandonAttemptRequestObject) (api.AbandonAttemptResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.Attempts.Abandon(ctx, by, r.ID, r.Body.Step)
+	if err != nil {
+		return nil, err
+	}
+	return api.AbandonAttempt200JSONResponse{AttemptJSONResponse: view(v)}, nil
+}
+
+// ChangeSettings changes the language a case is read in, and the time allowed.
+func (s *server) ChangeSettings(ctx context.Context, r api.ChangeSettingsRequestObject) (api.ChangeSettingsResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.Attempts.ChangeSettings(ctx, by, r.ID, string(or(r.Body.Lang)), attempt.Timing(or(r.Body.Timing)))
+	if err != nil {
+		return nil, err
+	}
+	return api.ChangeSettings200JSONResponse{AttemptJSONResponse: view(v)}, nil
+}
+
+// SaveDraft keeps what is being written.
+func (s *server) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) (api.SaveDraftResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.Attempts.SaveDraft(ctx, by, r.ID, attempt.Draft{
+		Step: r.Body.Step, Revision: r.Body.Revision, Choice: or(r.Body.Choice), Rationale: or(r.Body.Rationale),
+		Confidence: or(r.Body.Confidence), Exhibit: or(r.Body.Exhibit), Read: or(r.Body.Read),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return api.SaveDraft200JSONResponse(*draft(d)), nil
+}
+
+// GetMedia sends a picture or a sound that has been shown.
+func (s *server) GetMedia(ctx context.Context, r api.GetMediaRequestObject) (api.GetMediaResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	data, err := s.Attempts.Media(ctx, by, r.ID, r.Name)
+	if err != nil {
+		return nil, err
+	}
+	kind, body, length := contentType(r.Name), bytes.NewReader(data), int64(len(data))
+	if strings.HasPrefix(kind, "audio/") {
+		return api.GetMedia200AudioResponse{Body: body, ContentType: kind, ContentLength: length}, nil
+	}
+	return api.GetMedia200ImageResponse{Body: body, ContentType: kind, ContentLength: length}, nil
+}

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"maps"
+	"net/http"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"casebook/api"
+	"casebook/internal/attempt"
+	"casebook/internal/fault"
+)
+
+// statuses says which status each kind of fault is answered with.
+var statuses = map[fault.Kind]int{
+	fault.Malformed:    http.StatusBadRequest,
+	fault.Unauthorized: http.StatusUnauthorized,
+	fault.NotFound:     http.StatusNotFound,
+	fault.Conflict:     http.StatusConflict,
+	fault.TooLarge:     http.StatusRequestEntityTooLarge,
+	fault.Unsupported:  http.StatusUnsupportedMediaType,
+	fault.Invalid:      http.StatusUnprocessableEntity,
+	fault.Unavailable:  http.StatusServiceUnavailable,
+	fault.Full:         http.StatusInsufficientStorage,
+}
+
+// refusal is a fault that only HTTP knows: it has a status where others have a kind.
+type refusal struct {
+	*fault.Fault
+	status int
+}
+
+// problems turns errors into answers; nothing else does.
+type problems struct{ log *slog.Logger }
+
+// answer ends a request with the problem that err is.
+func (p problems) answer(c *gin.Context, err error) {
+	c.Abort()
+	if c.Writer.Written() {
+		p.log.ErrorContext(c, "answer broken off", "method", c.Request.Method, "route", c.FullPath(), "err", err)
+		return
+	}
+	p.write(c.Writer, c.Request, err)
+}
+
+func (p problems) write(w http.ResponseWriter, r *http.Request, err error) {
+	f, status := p.refused(r, err)
+	problem := api.Problem{
+		Type:   "about:blank",
+		Title:  http.StatusText(status),
+		Status: status,
+		Code:   f.Code,
+		Detail: f.Text.In(language(r)),
+	}
+	carry(&problem, f.Extra, language(r))
+	h := w.Header()
+	h.Set("Content-Type", "application/problem+json")
+	h.Set("Content-Language", language(r))
+	h.Set("Cache-Control", "no-store")
+	h.Add("Vary", "Accept-Language")
+	if status == http.StatusServiceUnavailable {
+		h.Set("Retry-After", "2")
+	}
+	w.WriteHeader(status)
+	if err := json.NewEncoder(w).Encode(problem); err != nil {
+		p.log.DebugContext(r.Context(), "problem not sent", "err", err)
+	}
+}
+
+// refused finds what to say of an error and the status to say it with. What is no refusal is a failure of ours: it
+// is logged, and nothing of it is told.
+func (p problems) refused(r *http.Request, err error) (*fault.Fault, int) {
+	var only refusal
+	if errors.As(err, &only) {
+		return only.Fault, only.status
+	}
+	if f, ok := fault.From(err); ok {
+		status := statuses[f.Kind]
+		if status >= http.StatusInternalServerError {
+			p.log.ErrorContext(r.Context(), "request failed", "method", r.Method, "code", f.Code, "err", err)
+		}
+		return f, status
+	}
+	if errors.Is(err, context.Canceled) { // the client has left: nobody reads this
+		return busy(), http.StatusServiceUnavailable
+	}
+	p.log.ErrorContext(r.Context(), "request failed", "method", r.Method, "err", err)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return busy(), http.StatusServiceUnavailable
+	}
+	return failed(), http.StatusInternalServerError
+}
+
+// carry adds what a fault has beside its sentence.
+func carry(p *api.Problem, extra map[string]any, lang string) {
+	if step, ok := extra["step"].(int); ok {
+		p.Step = &step
+	}
+	if d, ok := extra["draft"].(attempt.Draft); ok {
+		p.Draft = draft(d)
+	}
+	if fields, ok := extra["fields"].(map[string]fault.Text); ok {
+		list := make([]api.Field, 0, len(fields))
+		for _, name := range slices.Sorted(maps.Keys(fields)) {
+			list = append(list, api.Field{Field: name, Detail: fields[name].In(lang)})
+		}
+		p.Fields = &list
+	}
+}

@@ -1,0 +1,77 @@
+package web
+
+import (
+	"net/http"
+
+	"casebook/internal/fault"
+)
+
+func failed() *fault.Fault {
+	return fault.New(0, "internal", fault.Text{
+		FR: "Quelque chose a échoué de notre côté. Rien n’a été changé à votre insu : réessayez dans un instant.",
+		EN: "Something failed on our side. Nothing was changed behind your back: try again in a moment.",
+	})
+}
+
+func busy() *fault.Fault {
+	return fault.New(fault.Unavailable, "busy", fault.Text{
+		FR: "Le serveur n’a pas pu répondre à temps. Réessayez dans un instant.",
+		EN: "The server could not answer in time. Try again in a moment.",
+	})
+}
+
+func nothingHere() error {
+	return fault.New(fault.NotFound, "not_found", fault.Text{
+		FR: "Il n’y a rien à cette adresse.",
+		EN: "There is nothing at this address.",
+	})
+}
+
+func methodNotAllowed() error {
+	return refusal{fault.New(0, "method_not_allowed", fault.Text{
+		FR: "Cette adresse existe, mais ne répond pas à cette méthode. L’en-tête « Allow » dit lesquelles.",
+		EN: "This address exists, but not for this method. The “Allow” header says which.",
+	}), http.StatusMethodNotAllowed}
+}
+
+func crossOrigin() error {
+	return refusal{fault.New(0, "cross_origin", fault.Text{
+		FR: "Cette demande vient d’un autre site : elle est refusée. Passez par la page de Casebook.",
+		EN: "This request comes from another site and is refused. Use Casebook’s own page.",
+	}), http.StatusForbidden}
+}
+
+func notJSON() error {
+	return fault.New(fault.Unsupported, "not_json", fault.Text{
+		FR: "Le corps de la demande doit être du JSON : « Content-Type: application/json ».",
+		EN: "The request’s body has to be JSON: “Content-Type: application/json”.",
+	})
+}
+
+func tooLarge() error {
+	return fault.New(fault.TooLarge, "too_large", fault.Text{
+		FR: "Le corps de la demande dépasse %d Kio. Raccourcissez le texte.",
+		EN: "The request’s body exceeds %d KiB. Shorten the text.",
+	}, maxBody>>10)
+}
+
+func unreadable() *fault.Fault {
+	return fault.New(fault.Malformed, "malformed", fault.Text{
+		FR: "La demande n’a pas pu être lue : il faut un seul document JSON, en UTF-8, tel que décrit dans le contrat.",
+		EN: "The request could not be read: it has to be a single JSON document, in UTF-8, as the contract describes.",
+	})
+}
+
+func duplicateField(name string) error {
+	return fault.New(fault.Malformed, "duplicate_field", fault.Text{
+		FR: "Le champ « %s » figure deux fois. Gardez-en un.",
+		EN: "The field “%s” is there twice. Keep one.",
+	}, name)
+}
+
+func notReady(cause error) error {
+	return fault.New(fault.Unavailable, "not_ready", fault.Text{
+		FR: "La base de données ne répond pas. Réessayez dans un instant.",
+		EN: "The database does not answer. Try again in a moment.",
+	}).Because(cause)
+}

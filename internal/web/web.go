@@ -1,0 +1,81 @@
+// Package web answers HTTP: the contract's operations, problems where they are refused, and the frontend's files.
+package web
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/gin-gonic/gin"
+
+	"casebook/api"
+	"casebook/internal/account"
+	"casebook/internal/attempt"
+	"casebook/internal/library"
+)
+
+// Services is what web speaks for.
+type Services struct {
+	Accounts *account.Service
+	Library  *library.Service
+	Attempts *attempt.Service
+	Logins   scs.CtxStore                // keeps the logins behind the cookie
+	Ready    func(context.Context) error // whether the database answers
+	Frontend fs.FS                       // the built frontend, with index.html at its root
+	Log      *slog.Logger
+	Now      func() time.Time
+	Version  string
+}
+
+func init() { gin.SetMode(gin.ReleaseMode) } // or Gin writes to stdout
+
+// server implements the contract's operations, a file for each of its tags.
+type server struct {
+	Services
+	logins logins
+}
+
+// New makes the handler for everything that Casebook answers.
+func New(s Services) (http.Handler, error) {
+	contract, err := readContract()
+	if err != nil {
+		return nil, err
+	}
+	pages, err := newPages(s.Frontend)
+	if err != nil {
+		return nil, err
+	}
+	p := problems{s.Log}
+	srv := &server{s, newLogins(s.Logins, p)}
+
+	g := gin.New()
+	g.ContextWithFallback = true // a handler's context ends with its request
+	g.HandleMethodNotAllowed = true
+	g.RedirectTrailingSlash = false
+	if err := g.SetTrustedProxies(nil); err != nil {
+		return nil, err
+	}
+	g.Use(requestLog(s.Log, s.Now))
+	g.NoMethod(func(c *gin.Context) { p.answer(c, methodNotAllowed()) })
+	g.NoRoute(func(c *gin.Context) {
+		if isAPI(c.Request) {
+			p.answer(c, nothingHere())
+			return
+		}
+		if err := pages.serve(c.Writer, c.Request); err != nil {
+			p.answer(c, err)
+		}
+	})
+	operations := g.Group("", noStore, srv.signIn(p), contract.check(p))
+	api.RegisterHandlersWithOptions(operations, api.NewStrictHandlerWithOptions(srv, nil, api.StrictGinServerOptions{
+		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { p.answer(c, unreadable().Because(err)) },
+		HandlerErrorFunc:         p.answer,
+		ResponseErrorHandlerFunc: p.answer,
+	}), api.GinServerOptions{
+		ErrorHandler: func(c *gin.Context, err error, _ int) { p.answer(c, unreadable().Because(err)) },
+	})
+	return p.recover(securityHeaders(sameOrigin(p, srv.logins.around(g)))), nil
+}
