@@ -1,0 +1,224 @@
+import {
+	changeSettings,
+	getAttempt,
+	makeDecision,
+	Problem,
+	startTimer,
+	takeLook,
+	timeOut,
+	Unreachable,
+	type Attempt,
+	type Beat,
+} from '../api/client';
+import { Countdown } from './countdown.svelte';
+import { Writing } from './draft.svelte';
+import { find, forget, keep, type KeptMove } from './kept';
+import { Patience } from './patience';
+import { tell } from './story';
+
+/** Why there is nothing to play here. */
+export type Lost = 'signed-out' | 'missing' | 'away' | 'failed';
+/** What the person must know about the last thing that happened. */
+export type Word = { kind: 'moved' } | { kind: 'refused'; detail: string };
+
+/** An attempt being played: where it stands, what is being written, what waits to be sent. */
+export class Play {
+	attempt = $state.raw<Attempt>();
+	beats = $state.raw<Beat[]>([]);
+	lost = $state<Lost>();
+	busy = $state(false);
+	/** The server does not answer: everything is kept on this device until it does. */
+	away = $state(false);
+	/** A move that was made and has not been answered yet. */
+	waiting = $state.raw<KeptMove>();
+	word = $state.raw<Word>();
+
+	readonly id: string;
+	readonly writing: Writing;
+	readonly countdown = new Countdown(() => void this.#timeIsUp());
+	readonly #patience = new Patience(() => this.retry());
+	readonly #channel: BroadcastChannel;
+
+	constructor(id: string) {
+		this.id = id;
+		this.writing = new Writing(id, (err) => void this.#recover(err));
+		this.#channel = new BroadcastChannel(`casebook.attempt.${id}`);
+		this.#channel.onmessage = ({ data }: MessageEvent<number>) => void this.#follow(data);
+	}
+
+	/** Finds the attempt: the server's, or this device's copy while the server is away. */
+	async load(): Promise<void> {
+		const copy = await find('attempts', this.id);
+		try {
+			const attempt = await getAttempt(this.id);
+			this.#settle(attempt, tell(copy, attempt));
+		} catch (err) {
+			if (err instanceof Unreachable && copy) {
+				this.#settle(copy.attempt, copy.beats, copy.at);
+				this.#isAway();
+			} else return this.#lose(err);
+		}
+		if (!this.attempt) return;
+		await this.writing.restore(this.attempt);
+		this.waiting = await find('moves', this.id);
+		if (this.waiting && !this.away) await this.retry();
+	}
+
+	async look(look: { id: string; label: string }): Promise<boolean> {
+		return this.#move({ kind: 'look', move: look.id, label: look.label });
+	}
+
+	/** Seals the choice, its reason and the confidence, then asks for the consequence. */
+	async decide(): Promise<boolean> {
+		const { choice, rationale, confidence } = this.writing;
+		const label = this.attempt?.choices.find(({ id }) => id === choice)?.label;
+		if (choice === undefined || label === undefined) return false;
+		const reason = rationale.trim() === '' ? undefined : rationale;
+		return this.#move({ kind: 'decision', move: choice, label, rationale: reason, confidence });
+	}
+
+	async startClock(): Promise<void> {
+		await this.#ask((attempt) => startTimer(this.id, attempt.step));
+	}
+
+	async change(settings: Parameters<typeof changeSettings>[1]): Promise<void> {
+		await this.#ask(() => changeSettings(this.id, settings));
+	}
+
+	/** Sends what waits, or asks where the attempt stands. */
+	async retry(): Promise<boolean> {
+		if (this.waiting) return this.#send(this.waiting);
+		await this.#ask(() => getAttempt(this.id));
+		if (!this.away) await this.writing.keepThere();
+		return !this.away;
+	}
+
+	close(): void {
+		this.countdown.stop();
+		this.#patience.close();
+		this.writing.close();
+		this.#channel.close();
+	}
+
+	async #move(made: Omit<KeptMove, 'step' | 'key'>): Promise<boolean> {
+		if (!this.attempt || this.busy || this.waiting) return false;
+		const move: KeptMove = { ...made, step: this.attempt.step, key: newKey() };
+		this.waiting = move;
+		await keep('moves', this.id, move);
+		return this.#send(move);
+	}
+
+	/** Answers whether the move was taken. A move that got no answer stays, to be sent again with its key. */
+	async #send(move: KeptMove): Promise<boolean> {
+		if (this.busy) return false;
+		this.busy = true;
+		try {
+			const next = await post(this.id, move);
+			await this.#sent();
+			this.#receive(next, move.kind === 'decision');
+			this.#channel.postMessage(next.step);
+			return true;
+		} catch (err) {
+			if (!(err instanceof Unreachable)) await this.#sent();
+			await this.#recover(err);
+			return false;
+		} finally {
+			this.busy = false;
+		}
+	}
+
+	async #sent(): Promise<void> {
+		this.waiting = undefined;
+		await forget('moves', this.id);
+	}
+
+	/** The server judges the clock: when it still sees time left, it is asked again a little later. */
+	async #timeIsUp(): Promise<void> {
+		if (await this.#move({ kind: 'timeout', move: '', label: '' })) return;
+		if (this.word?.kind === 'refused') this.word = undefined;
+	}
+
+	async #ask(question: (attempt: Attempt) => Promise<Attempt>): Promise<void> {
+		if (!this.attempt || this.busy) return;
+		this.busy = true;
+		try {
+			this.#receive(await question(this.attempt), false);
+		} catch (err) {
+			await this.#recover(err);
+		} finally {
+			this.busy = false;
+		}
+	}
+
+	/** Another tab has played on. */
+	async #follow(step: number): Promise<void> {
+		if (!this.attempt || step <= this.attempt.step) return;
+		await this.#ask(() => getAttempt(this.id));
+		this.word = { kind: 'moved' };
+	}
+
+	#receive(next: Attempt, sent: boolean): void {
+		this.word = undefined;
+		this.writing.follow(next, sent);
+		this.#settle(next, tell(this.attempt && { attempt: this.attempt, beats: this.beats }, next));
+	}
+
+	#settle(attempt: Attempt, beats: Beat[], since = Date.now()): void {
+		this.attempt = attempt;
+		this.beats = beats;
+		this.away = false;
+		this.#patience.rest();
+		this.countdown.follow(attempt.node.timer, since);
+		void keep('attempts', this.id, { attempt, beats, at: since });
+	}
+
+	#isAway(): void {
+		this.away = true;
+		this.#patience.wait();
+	}
+
+	/** A refusal: shows where the attempt stands now, and keeps what was typed. */
+	async #recover(err: unknown): Promise<void> {
+		if (err instanceof Unreachable) return this.#isAway();
+		if (!(err instanceof Problem) || [401, 404].includes(err.status)) return this.#lose(err);
+		try {
+			const before = this.attempt?.step;
+			this.#receive(await getAttempt(this.id), false);
+			const moved = this.attempt?.step !== before;
+			this.word = moved ? { kind: 'moved' } : { kind: 'refused', detail: err.detail };
+		} catch (cause) {
+			if (cause instanceof Unreachable) this.#isAway();
+			else this.#lose(cause);
+		}
+	}
+
+	#lose(err: unknown): void {
+		this.writing.flush();
+		this.countdown.stop();
+		if (err instanceof Unreachable) this.lost = 'away';
+		else if (err instanceof Problem && err.status === 401) this.lost = 'signed-out';
+		else if (err instanceof Problem && err.status === 404) this.lost = 'missing';
+		else this.lost = 'failed';
+	}
+}
+
+async function post(
+	id: string,
+	{ kind, move, step, key, rationale, confidence }: KeptMove,
+): Promise<Attempt> {
+	switch (kind) {
+		case 'look':
+			return takeLook(id, move, step, key);
+		case 'decision':
+			return makeDecision(id, { choice: move, step, rationale, confidence }, key);
+		case 'timeout':
+			return timeOut(id, step);
+	}
+}
+
+/** Not crypto.randomUUID: that one is missing on a plain http address. */
+function newKey(): string {
+	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+		byte.toString(16).padStart(2, '0'),
+	).join('');
+}

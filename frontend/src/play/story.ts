@@ -1,0 +1,78 @@
+import type { Attempt, Beat } from '../api/client';
+
+/** What is remembered of an attempt between two answers of the server. */
+export interface Told {
+	attempt: Attempt;
+	beats: Beat[];
+}
+
+/** Whether all moves made since a step were looks: the moment that was in view then is still the one in view. */
+export function stillOpen(step: number, attempt: Attempt): boolean {
+	if (step > attempt.step || attempt.node.kind === 'ending') return false;
+	return attempt.thread
+		.filter((item) => item.step >= step)
+		.every((item) => item.move.startsWith('?'));
+}
+
+/**
+ * What to read at this moment. An answer brings only what the last move led through; a look returns to the same
+ * moment, so what it brings is added to what was already on the page.
+ */
+export function tell(before: Told | undefined, next: Attempt): Beat[] {
+	if (!before || before.attempt.lang !== next.lang) return next.passage;
+	if (before.attempt.step === next.step) return before.beats;
+	return stillOpen(before.attempt.step, next) ? [...before.beats, ...next.passage] : next.passage;
+}
+
+/** Splits the beats into those that lead to the moment and those that its looks have brought. */
+export function parted(beats: Beat[]): { before: Beat[]; learned: Beat[] } {
+	const first = beats.findIndex((beat) => beat.kind === 'look');
+	return first < 0
+		? { before: beats, learned: [] }
+		: { before: beats.slice(0, first), learned: beats.slice(first) };
+}
+
+/** One moment of the thread: where it was, and the moves made there. */
+export interface Stop {
+	step: number;
+	node: string;
+	title: string;
+	moves: { step: number; label: string; look: boolean; timedOut: boolean }[];
+}
+
+/** The thread as moments: the looks of a moment stand with its decision. */
+export function stops(thread: Attempt['thread']): Stop[] {
+	const all: Stop[] = [];
+	let open = false;
+	for (const { step, node, title, move, label, timedOut = false } of thread) {
+		const look = move.startsWith('?');
+		if (!open) all.push({ step, node, title, moves: [] });
+		all.at(-1)?.moves.push({ step, label, look, timedOut });
+		open = look;
+	}
+	return all;
+}
+
+/** Where the attempt stands among its moments: the looks already made there, and which moment it is, from 1. */
+export function standing(attempt: Attempt): {
+	past: Stop[];
+	looked: Stop['moves'];
+	ordinal: number;
+} {
+	const all = stops(attempt.thread);
+	const last = all.at(-1);
+	const here =
+		last !== undefined && last.moves.every((move) => move.look) && last.node === attempt.node.id;
+	const past = here ? all.slice(0, -1) : all;
+	return { past, looked: here ? last.moves : [], ordinal: past.length + 1 };
+}
+
+/** The gauge that looks spend: the one of their unit. The contract does not name it. */
+export function clockOf(attempt: Attempt): Attempt['gauges'][number] | undefined {
+	const unit = attempt.looks[0]?.unit;
+	return unit === undefined ? undefined : attempt.gauges.find((gauge) => gauge.unit === unit);
+}
+
+export function countWords(text: string): number {
+	return text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
+}
