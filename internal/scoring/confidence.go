@@ -1,6 +1,10 @@
 package scoring
 
-import "math"
+import (
+	"math"
+
+	"casebook/internal/solve"
+)
 
 // Certainty is the probability that a trainee's word for how sure they are stands for: 1, a bet, is .50; 2, fairly
 // sure, .75; 3, certain, .95. Nobody who decides is less sure than a coin, nor beyond doubt.
@@ -35,7 +39,7 @@ func Calibrate(moves []Move, confidence []int) (Calibration, bool) {
 	if len(sure) == 0 {
 		return Calibration{}, false
 	}
-	return Calibration{len(sure), clean(Brier(sure, credit)), clean(Overconfidence(sure, credit))}, true
+	return Calibration{len(sure), solve.Round(Brier(sure, credit)), solve.Round(Overconfidence(sure, credit))}, true
 }
 
 // Brier is the mean squared distance of confidence from what came, each from 0 to 1. With credits in place of

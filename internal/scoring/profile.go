@@ -71,7 +71,7 @@ func (p *profile) scores() []Competency {
 	for c, sum := range p.sums {
 		if sum.Range > 0 {
 			sum.Competency = c
-			sum.Score = clean(100 * float64(sum.Attained) / float64(sum.Range))
+			sum.Score = solve.Round(100 * float64(sum.Attained) / float64(sum.Range))
 			list = append(list, sum)
 		}
 	}

@@ -3,8 +3,6 @@
 package scoring
 
 import (
-	"math"
-
 	"casebook/internal/engine"
 )
 
@@ -66,15 +64,4 @@ type Draw struct {
 	Shown       bool   // a hidden truth showed itself there, rather than chance deciding
 	Probability float64
 	Luck        float64
-}
-
-// clean rounds to a billionth; negative zero becomes zero.
-func clean(x float64) float64 { return math.Round(x*1e9)/1e9 + 0 }
-
-func cleaned(x *float64) *float64 {
-	if x == nil {
-		return nil
-	}
-	y := clean(*x)
-	return &y
 }

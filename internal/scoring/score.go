@@ -42,7 +42,7 @@ func (j *judge) turns(step int, turns []solve.Turn) {
 		j.luck += t.Luck
 		d := Draw{
 			Step: step, Node: j.s.Nodes[j.sol.Node(t.At)].ID, Outcome: j.s.Nodes[j.sol.Node(t.To)].ID,
-			Shown: !t.Drawn, Probability: clean(t.Probability), Luck: clean(t.Luck),
+			Shown: !t.Drawn, Probability: solve.Round(t.Probability), Luck: solve.Round(t.Luck),
 		}
 		if !d.Shown || d.Luck != 0 {
 			j.result.Draws = append(j.result.Draws, d)
@@ -54,20 +54,20 @@ func (j *judge) move(step int, at solve.ID, m *engine.Moment) {
 	n := &j.s.Nodes[m.Node()]
 	best := j.sol.Value(at)
 	judged := Move{
-		Step: step, Node: n.ID, Move: m.Move, Best: clean(best), BestMove: j.sol.BestMove(at), Scored: n.Scored,
+		Step: step, Node: n.ID, Move: m.Move, Best: solve.Round(best), BestMove: j.sol.BestMove(at), Scored: n.Scored,
 	}
 	lowest, regret := best, 0.0
 	for _, o := range j.sol.Options(at) {
-		judged.Offered = append(judged.Offered, Option{o.Move, clean(o.Q), clean(o.Regret)})
+		judged.Offered = append(judged.Offered, Option{o.Move, solve.Round(o.Q), solve.Round(o.Regret)})
 		lowest = min(lowest, o.Q)
 		if o.Move == m.Move {
-			judged.Value, judged.Regret, regret = clean(o.Q), clean(o.Regret), o.Regret
+			judged.Value, judged.Regret, regret = solve.Round(o.Q), solve.Round(o.Regret), o.Regret
 			j.result.Parts.Evidence += o.Points
 		}
 	}
-	judged.Stake = clean(best - lowest)
+	judged.Stake = solve.Round(best - lowest)
 	if judged.Stake > 0 {
-		credit := clean(1 - regret/(best-lowest))
+		credit := solve.Round(1 - regret/(best-lowest))
 		judged.Credit = &credit
 	}
 	j.regret += regret
@@ -81,10 +81,10 @@ func (j *judge) move(step int, at solve.ID, m *engine.Moment) {
 // stop sums up, at an ending or wherever the play stands.
 func (j *judge) stop(at solve.ID, st *engine.State) {
 	r := &j.result
-	r.Best, r.MaxRegret = clean(j.sol.Best), clean(j.sol.MaxRegret)
-	r.Regret, r.Luck = clean(j.regret), clean(j.luck)
-	r.Total = clean(r.Parts.Evidence + j.sol.Value(at))
-	r.Score = cleaned(j.sol.Score(j.regret))
+	r.Best, r.MaxRegret = solve.Round(j.sol.Best), solve.Round(j.sol.MaxRegret)
+	r.Regret, r.Luck = solve.Round(j.regret), solve.Round(j.luck)
+	r.Total = solve.Round(r.Parts.Evidence + j.sol.Value(at))
+	r.Score = j.sol.Score(j.regret)
 	r.Capped = r.Score
 	if r.Score != nil && slices.ContainsFunc(r.Incidents, j.critical) {
 		capped := min(*r.Score, float64(j.s.Cap))

@@ -27,7 +27,7 @@ func (sol *Solution) Open(w scenario.World, events []engine.Event) (ID, []Turn, 
 		}
 		var seen []Turn
 		if len(sol.graph.opening) > 1 {
-			luck := sol.measures.value[o.to] - sol.Best
+			luck := sol.measures.value[o.to] - sol.start.value
 			seen = append(seen, Turn{At: ID(o.to), To: ID(o.to), Probability: o.p, Luck: luck})
 		}
 		return sol.passOn(ID(o.to), world, events, seen)

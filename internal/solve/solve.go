@@ -3,13 +3,16 @@
 package solve
 
 import (
+	"math"
+
 	"casebook/internal/scenario"
 )
 
 // DefaultLimit is how many states are explored before the answer is "unknown".
 const DefaultLimit = 200_000
 
-// Solution is the values of a whole scenario. It is immutable.
+// Solution is the values of a whole scenario. It is immutable. Its fields are rounded to be read; the values of states
+// are as exact as they come.
 type Solution struct {
 	States         int
 	DecisionStates int    // states at decision points
@@ -24,6 +27,7 @@ type Solution struct {
 	graph    *graph
 	order    []uint32
 	measures measures
+	start    ahead
 }
 
 // Solve explores s, up to limit states, and values every one of them. What it refuses with is a *Flaw.
@@ -43,10 +47,11 @@ func Solve(s *scenario.Scenario, limit int) (*Solution, error) {
 		}
 	}
 	m := &sol.measures
-	start := m.sum(g.opening)
-	sol.Best, sol.Worst, sol.MaxRegret, sol.UniformRandomValue = start.value, start.worst, start.risk, start.random
-	sol.Paths = start.ways
-	sol.UniformRandomScore = sol.Score(sol.Best - sol.UniformRandomValue)
+	sol.start = m.sum(g.opening)
+	sol.Best, sol.Worst = Round(sol.start.value), Round(sol.start.worst)
+	sol.MaxRegret, sol.Paths = Round(sol.start.risk), sol.start.ways
+	sol.UniformRandomValue = Round(sol.start.random)
+	sol.UniformRandomScore = sol.Score(sol.start.value - sol.start.random)
 	m.worst, m.random, m.ways, m.ahead = nil, nil, nil, nil // only needed on the way
 	return sol, nil
 }
@@ -56,9 +61,13 @@ func (sol *Solution) Scenario() *scenario.Scenario { return sol.graph.s }
 
 // Score turns a total regret into a score from 0 to 100; nil when nothing is at stake.
 func (sol *Solution) Score(regret float64) *float64 {
-	if sol.MaxRegret == 0 {
+	if sol.start.risk == 0 {
 		return nil
 	}
-	score := max(0, min(100, 100*(1-regret/sol.MaxRegret)))
+	score := Round(max(0, min(100, 100*(1-regret/sol.start.risk))))
 	return &score
 }
+
+// Round takes a figure to a billionth, before floating point begins to show; negative zero becomes zero. Everything
+// that is written down goes through it, and nothing that is still reckoned with.
+func Round(x float64) float64 { return math.Round(x*1e9)/1e9 + 0 }
