@@ -113,6 +113,10 @@ func (c *compiler) comparison() {
 		return
 	}
 	relation := c.tok()
+	if relation.kind == tokBad {
+		c.unexpected()
+		return
+	}
 	if !c.take(tokRelation) {
 		c.alone(left)
 		return

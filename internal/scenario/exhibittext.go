@@ -8,9 +8,11 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
+const blank = `[ \t\x{a0}\x{202f}]` // no-break spaces among them: French puts them before a dash or a colon
+
 var (
-	messagePattern = regexp.MustCompile(`^\*\*([^*]+)\*\*(?:[ \t]+(\S[^—–]*?))?[ \t]+[—–-][ \t]+(\S.*)$`)
-	headerPattern  = regexp.MustCompile(`^\*\*([^*]+)\*\*[ \t]*:?[ \t]*(\S.*)$`)
+	messagePattern = regexp.MustCompile(`^\*\*([^*]+)\*\*(?:` + blank + `+(\S[^—–]{0,23}?))?` + blank + `+[—–-]` + blank + `+(\S.*)$`)
+	headerPattern  = regexp.MustCompile(`^\*\*([^*]+)\*\*` + blank + `*:?` + blank + `*(\S.*)$`)
 )
 
 func (t *textReader) exhibits(root *section, text *Text) {
@@ -44,6 +46,7 @@ func (t *textReader) exhibit(kind ExhibitKind, s *section) ExhibitText {
 			p.HTML = t.document(kind, r, i == 0)
 		}
 		x.Parts = append(x.Parts, p)
+		t.blocks["exhibit:"+s.id].entries += len(p.Headers) + len(p.Messages) + len(p.Bars)
 	}
 	if len(x.Parts) == 0 {
 		t.add(place{t.file, s.line, 1}, ruleEmptyBlock, s.heading)
@@ -62,7 +65,7 @@ func (t *textReader) document(kind ExhibitKind, r run, first bool) string {
 	case kind == OrgChart && descendant(doc, ast.KindList) == nil:
 		t.add(at, ruleExhibitList)
 	}
-	return t.html(doc, source)
+	return t.html(r, doc, source)
 }
 
 func descendant(n ast.Node, kind ast.NodeKind) ast.Node {

@@ -28,7 +28,7 @@ func (t *textReader) figure(r run) ([]Bar, string) {
 		t.add(place{t.file, r.line, 1}, ruleFigureTable)
 	}
 	doc.RemoveChild(doc, table)
-	return bars, t.html(doc, source)
+	return bars, t.html(r, doc, source)
 }
 
 func (t *textReader) bar(row ast.Node, source []byte, firstLine int) Bar {
@@ -41,7 +41,7 @@ func (t *textReader) bar(row ast.Node, source []byte, firstLine int) Bar {
 	}
 	value, ok := number(cells[1], t.lang)
 	if !ok {
-		t.add(t.position(row, source, firstLine), ruleFigureNumber, clip(cells[1]))
+		t.add(t.positionOf(row, source, firstLine), ruleFigureNumber, clip(cells[1]))
 	}
 	return Bar{Label: cells[0], Value: value, Text: cells[1]}
 }

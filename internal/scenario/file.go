@@ -48,9 +48,7 @@ func (r *report) readText(folder fs.FS, name string) (string, bool) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	if at, ok := firstBadByte(data); !ok {
-		before := data[:at]
-		line := 1 + bytes.Count(before, []byte("\n"))
-		column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+		line, column := position(string(data), at)
 		r.add(place{name, line, column}, ruleFileBytes)
 		return "", false
 	}

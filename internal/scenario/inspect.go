@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 
@@ -16,7 +15,7 @@ func (t *textReader) inspect(doc ast.Node, source []byte, firstLine int) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
-		at := func() place { return t.position(n, source, firstLine) }
+		at := func() place { return t.positionOf(n, source, firstLine) }
 		switch n := n.(type) {
 		case *ast.RawHTML, *ast.HTMLBlock:
 			t.add(at(), ruleHTML)
@@ -61,20 +60,21 @@ func (t *textReader) image(n *ast.Image, source []byte, at func() place) {
 	n.Destination = []byte("media/" + name)
 }
 
-// position finds where a piece of Markdown stands: at its own first letter, or at its block's.
-func (t *textReader) position(n ast.Node, source []byte, firstLine int) place {
-	offset := offsetOf(n)
-	before := source[:min(max(0, offset), len(source))]
-	line := bytes.Count(before, []byte("\n"))
-	return place{t.file, firstLine + line, column(string(before[bytes.LastIndexByte(before, '\n')+1:]), len(before)-bytes.LastIndexByte(before, '\n')-1)}
+// positionOf finds where a piece of Markdown stands: at its own first letter, or at the nearest that is known.
+func (t *textReader) positionOf(n ast.Node, source []byte, firstLine int) place {
+	offset := -1
+	for ; n != nil && offset < 0; n = n.Parent() {
+		offset = offsetOf(n)
+	}
+	line, column := position(string(source), min(offset, len(source)))
+	return place{t.file, firstLine + line - 1, column}
 }
 
+// offsetOf is the first offset that is known within a piece of Markdown, or -1.
 func offsetOf(n ast.Node) int {
 	switch n := n.(type) {
 	case *ast.RawHTML:
-		if n.Segments.Len() > 0 {
-			return n.Segments.At(0).Start
-		}
+		return n.Segments.At(0).Start
 	case *ast.Text:
 		return n.Segment.Start
 	}
@@ -82,12 +82,9 @@ func offsetOf(n ast.Node) int {
 		return n.Lines().At(0).Start
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c, ok := c.(*ast.Text); ok {
-			return c.Segment.Start
+		if offset := offsetOf(c); offset >= 0 {
+			return offset
 		}
 	}
-	if p := n.Parent(); p != nil {
-		return offsetOf(p)
-	}
-	return 0
+	return -1
 }

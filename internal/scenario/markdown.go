@@ -84,20 +84,25 @@ func (mediaRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 // render turns a run of lines into sanitised HTML.
 func (t *textReader) render(r run) string {
 	doc, source := t.parse(r)
-	return t.html(doc, source)
+	return t.html(r, doc, source)
 }
 
 func (t *textReader) parse(r run) (ast.Node, []byte) {
+	if crowded(r.lines) {
+		t.add(place{t.file, r.line, 1}, ruleCrowded)
+		r.lines = nil
+	}
 	source := []byte(r.source())
 	doc := markdown.Parser().Parse(text.NewReader(source))
 	t.inspect(doc, source, r.line)
 	return doc, source
 }
 
-func (t *textReader) html(doc ast.Node, source []byte) string {
+func (t *textReader) html(r run, doc ast.Node, source []byte) string {
 	var out bytes.Buffer
-	if err := markdown.Renderer().Render(&out, source, doc); err != nil {
-		return "" // a buffer takes everything
+	if err := markdown.Renderer().Render(&out, source, doc); err != nil || out.Len() > maxBlockHTML {
+		t.add(place{t.file, r.line, 1}, ruleCrowded)
+		return ""
 	}
 	return strings.TrimSpace(policy.Sanitize(out.String()))
 }

@@ -75,6 +75,7 @@ func (t *textReader) decision(n *Node, s *section, text *NodeText) {
 	}
 	if why := t.child(s, "why"); why != nil {
 		text.Why = t.plain(why)
+		t.extras[extra{n.ID, why.heading}] = true
 	}
 	looks := make([]string, len(n.Looks))
 	for i, l := range n.Looks {
@@ -130,6 +131,9 @@ func (t *textReader) choice(n *Node, i int, s *section) ChoiceText {
 			t.add(place{t.file, found.line, 1}, ruleLaterText, c.ID, n.ID)
 		default:
 			*part.block = t.written(found, path+"/"+part.keyword, part.kind)
+			if !part.required {
+				t.extras[extra{path, found.heading}] = true
+			}
 			if part.kind == expertBlock {
 				text.Points = t.expertPoints(found, n.Scored)
 				t.points[path+"/expert"] = text.Points

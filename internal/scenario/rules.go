@@ -52,6 +52,9 @@ var (
 	ruleYAMLDuplicate = rule("S019",
 		"La clé `%s` est déjà écrite à la ligne %d. Gardez l'une des deux.",
 		"The key `%s` is already there in line %d. Keep one of the two.")
+	ruleYAMLTab = rule("S009",
+		"Une tabulation se trouve au début de cette ligne. Remplacez-la par des espaces.",
+		"There is a tab at the beginning of this line. Replace it by spaces.")
 )
 
 // Values.

@@ -111,9 +111,12 @@ var (
 	ruleLink = rule("S244",
 		"Le lien `%s` n'est pas admis. Seules les adresses `https://` et `mailto:` le sont.",
 		"The link `%s` is not allowed. Only `https://` and `mailto:` addresses are.")
-	ruleTooManyMarks = rule("S245",
-		"`%s` a trop de marques Markdown pour être lu vite. Simplifiez ce texte.",
-		"`%s` has too many Markdown marks to be read quickly. Make this text simpler.")
+	ruleCrowded = rule("S245",
+		"Ce texte a trop de marques Markdown (crochets, étoiles, colonnes, retraits, lignes) pour être lu vite. Simplifiez-le.",
+		"This text has too many Markdown marks (brackets, stars, columns, indents, lines) to be read quickly. Make it simpler.")
+	ruleTranslationCount = rule("S246",
+		"Cette pièce compte %d lignes dans `%s` et %d ici : en-têtes, messages et barres vont par paires. Traduisez-les toutes.",
+		"This exhibit has %d entries in `%s` and %d here: headers, messages and bars go in pairs. Translate all of them.")
 )
 
 // Exhibits.

@@ -21,13 +21,18 @@ type textReader struct {
 	media     map[string][]byte
 	blocks    map[string]*blockAt // by path: "signal/appeler/expert"
 	points    map[string][]string // cited, by the path of the comment
+	extras    map[extra]bool      // blocks that may be left out, but not by a translation alone
 }
 
 // blockAt is where a block stands and which conditions it depends on, in order; nil for one that cannot be read.
 type blockAt struct {
 	at         place
 	conditions []*Condition
+	entries    int // of an exhibit: headers, messages and bars
 }
+
+// extra is a block that a case can do without.
+type extra struct{ parent, heading string }
 
 // readTexts reads every language's screenplay, the source language first.
 func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) {
@@ -62,7 +67,7 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 		}
 		t := &textReader{
 			report: r, file: "text." + lang + ".md", lang: lang, sc: sc, names: m.names,
-			registers: m.registers, media: media, blocks: map[string]*blockAt{}, points: map[string][]string{},
+			registers: m.registers, media: media, blocks: map[string]*blockAt{}, points: map[string][]string{}, extras: map[extra]bool{},
 		}
 		sc.Texts[lang] = t.read(text)
 		if source != nil {
@@ -100,10 +105,9 @@ func (t *textReader) read(source string) *Text {
 	t.labels(root, text)
 	t.exhibits(root, text)
 	t.nodes(root, text)
-	for _, s := range root.children {
-		if s.keyword == "note" {
-			t.note(s, text)
-		}
+	if note := t.child(root, "note"); note != nil {
+		t.note(note, text)
+		t.extras[extra{"", note.heading}] = true
 	}
 	return text
 }
@@ -142,6 +146,7 @@ func (t *textReader) labels(root *section, text *Text) {
 				continue
 			}
 			text.Vars[where[ids[i]]] = s.label
+			t.extras[extra{"", s.heading}] = true
 			if len(trimBlank(s.body)) > 0 {
 				t.add(place{t.file, s.line, 1}, ruleLabelBody, s.heading)
 			}
@@ -155,15 +160,13 @@ func raise(s string) string {
 }
 
 func (t *textReader) note(s *section, text *Text) {
-	text.Note[""] = t.block(s, "note", noteBlock)
-	if text.Note[""].Empty() {
-		delete(text.Note, "")
-	} else {
+	if !t.block(s, "note", noteBlock).Empty() {
 		t.add(place{t.file, s.line, 1}, ruleNoteBody)
 	}
 	for keyword := range screenplay.children["note"].children {
 		if c := t.child(s, keyword); c != nil {
 			text.Note[keyword] = t.block(c, "note/"+keyword, noteBlock)
+			t.extras[extra{"note", c.heading}] = true
 		}
 	}
 }

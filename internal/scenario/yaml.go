@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -38,13 +39,14 @@ func (y *yamlFile) load(folder fs.FS) *yaml.Node {
 		y.add(place{y.name, 1, 1}, ruleYAMLEmpty, y.name)
 		return nil
 	} else if err != nil {
-		y.syntax(err)
+		y.syntax(text, err)
 		return nil
 	}
 	if err := decoder.Decode(&second); err == nil {
 		y.add(y.at(&second), ruleYAMLSecond)
+		return nil
 	} else if !errors.Is(err, io.EOF) {
-		y.syntax(err)
+		y.syntax(text, err)
 		return nil
 	}
 	root := doc.Content[0]
@@ -103,15 +105,42 @@ func (y *yamlFile) keys(n *yaml.Node) {
 	}
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+)`)
+var (
+	yamlLine    = regexp.MustCompile(`line (\d+)`)
+	yamlParser  = regexp.MustCompile(`did not find expected (node content|key|'-'|',' or|<)`)
+	yamlUnknown = regexp.MustCompile(`unknown anchor '(.*)' referenced`)
+	leadingTab  = regexp.MustCompile(`(?m)^ *\t`)
+)
 
 // syntax reports what the YAML reader could not read, with a cure for the usual slips.
-func (y *yamlFile) syntax(err error) {
-	message, line := err.Error(), 1
+func (y *yamlFile) syntax(text string, err error) {
+	message := err.Error()
+	if m := yamlUnknown.FindStringSubmatch(message); m != nil {
+		line, column := position(text, strings.Index(text, "*"+m[1]))
+		y.add(place{y.name, line, column}, ruleYAMLAlias, clip(m[1]))
+		return
+	}
+	if tab := leadingTab.FindStringIndex(text); tab != nil {
+		line, column := position(text, tab[1]-1)
+		y.add(place{y.name, line, column}, ruleYAMLTab)
+		return
+	}
+	line := 1
 	if m := yamlLine.FindStringSubmatch(message); m != nil {
 		line, _ = strconv.Atoi(m[1])
 	}
-	y.add(place{y.name, max(1, line), 1}, ruleYAMLSyntax, yamlCure(message))
+	if yamlParser.MatchString(message) {
+		line++ // it counts from 0 there
+	}
+	last, _ := position(text, len(text))
+	y.add(place{y.name, min(max(1, line), last), 1}, ruleYAMLSyntax, yamlCure(message))
+}
+
+// position tells the line and column of an offset, both from 1.
+func position(text string, offset int) (line, column int) {
+	before := text[:max(0, offset)]
+	start := strings.LastIndexByte(before, '\n') + 1
+	return 1 + strings.Count(before, "\n"), 1 + utf8.RuneCountInString(before[start:])
 }
 
 func yamlCure(message string) fault.Text {
@@ -128,8 +157,8 @@ var yamlSlips = []struct {
 	cure    fault.Text
 }{
 	{"cannot start any token", fault.Text{
-		FR: "Remplacez les tabulations par des espaces, et mettez entre guillemets un texte qui commence par @, ` ou %.",
-		EN: "Replace tabs by spaces, and put quotes around a text that begins with @, ` or %.",
+		FR: "Mettez entre guillemets un texte qui commence par @, ` ou %.",
+		EN: "Put quotes around a text that begins with @, ` or %.",
 	}},
 	{"mapping values are not allowed", fault.Text{
 		FR: "Un texte qui contient « : » se met entre guillemets ; sinon, vérifiez le retrait de la ligne.",
@@ -138,10 +167,6 @@ var yamlSlips = []struct {
 	{"could not find expected ':'", fault.Text{
 		FR: "Il manque un deux-points après une clé, ou la ligne n'a pas le bon retrait.",
 		EN: "A key lacks its colon, or the line is not indented as it should be.",
-	}},
-	{"unknown anchor", fault.Text{
-		FR: "Un texte qui commence par * se met entre guillemets : les alias ne sont pas admis.",
-		EN: "A text that begins with * needs quotes: aliases are not allowed.",
 	}},
 	{"found unexpected end of stream", fault.Text{
 		FR: "Un guillemet, un crochet ou une accolade n'est pas refermé.",
