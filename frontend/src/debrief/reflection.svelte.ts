@@ -21,7 +21,8 @@ export class Notebook {
 	/** The first question is behind: the debrief may be read. */
 	open = $state(false);
 	safety = $state<Safety>('untouched');
-	savedAt = $state.raw<Date>();
+	/** When, in milliseconds. */
+	savedAt = $state.raw<number>();
 	/** The commitment on the page is the one that was saved. */
 	committed = $state(false);
 
@@ -88,7 +89,7 @@ export class Notebook {
 		try {
 			await saveReflection(this.#attempt, { ...this.#written(), commitment: this.#commitment });
 			if (sent !== this.#changes) return;
-			this.savedAt = new Date();
+			this.savedAt = Date.now();
 			this.safety = 'saved';
 			this.committed = this.#isCommitted();
 			await this.#keep(!this.committed && this.#hasCommitment());
