@@ -29,9 +29,9 @@ type caseFolder struct {
 // readCases checks the cases that ship and those in further folders. A further case takes the place of the one that
 // ships under the same id.
 func readCases(further []string) (cases, error) {
-	registers, issues := scenario.ParseRegisters(scenarios.Registers())
-	if registers == nil {
-		return cases{}, fmt.Errorf("the registers that ship: %w", &library.BrokenError{Issues: issues})
+	registers, err := shippedRegisters()
+	if err != nil {
+		return cases{}, err
 	}
 	c := cases{registers: registers}
 	for _, dir := range further {
@@ -51,6 +51,15 @@ func readCases(further []string) (cases, error) {
 		}
 	}
 	return c, nil
+}
+
+// shippedRegisters are the competencies, sources and teaching points that cases cite.
+func shippedRegisters() (*scenario.Registers, error) {
+	registers, issues := scenario.ParseRegisters(scenarios.Registers())
+	if registers == nil {
+		return nil, fmt.Errorf("the registers that ship: %w", &library.BrokenError{Issues: issues})
+	}
+	return registers, nil
 }
 
 func (c *cases) holds(id string) bool {

@@ -34,6 +34,11 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"serve", serveSummary, serveHelp, serve},
+		{"check", checkSummary, checkHelp, check},
+		{"play", playSummary, playHelp, play},
+		{"migrate", migrateSummary, migrateHelp, migrate},
+		{"backup", backupSummary, backupHelp, backup},
+		{"version", versionSummary, versionHelp, printVersion},
 	}
 }
 

@@ -167,3 +167,6 @@ func (p *Play) drawTruth(s *scenario.Scenario, i int) (int, error) {
 	}
 	return pick(Draw(p.Dice.Seed, s.ID, s.Rev, t.ID, 0), targets), nil
 }
+
+// Unused lists the outcomes laid down in Dice.Fixed that chance has not asked for.
+func (p *Play) Unused() []string { return p.Dice.Fixed[p.drawn:] }
