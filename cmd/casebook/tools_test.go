@@ -1,0 +1,219 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const (
+	shipped  = "../../scenarios/client-toxique"
+	workshop = "../../internal/scenario/testdata/workshop"
+)
+
+// french is an environment in which sentences are French.
+func french(name string) string {
+	if name == "CASEBOOK_LANG" {
+		return "fr_FR.UTF-8"
+	}
+	return ""
+}
+
+func TestCheckGivesTheExactFigures(t *testing.T) {
+	code, out, errs := invoke(english, "check", shipped, "--json")
+	if code != fine || errs != "" {
+		t.Fatalf("exit code %d, %s", code, errs)
+	}
+	got := checked{figures: &figures{}}
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err)
+	}
+	f := got.figures
+	if f.States != 538 || f.DecisionStates != 130 || f.Paths != 555 {
+		t.Errorf("%d states, %d at decisions, %d paths; want 538, 130, 555", f.States, f.DecisionStates, f.Paths)
+	}
+	for name, pair := range map[string][2]float64{
+		"best": {f.Best, 43.6}, "worst": {f.Worst, -18}, "largest regret": {f.MaxRegret, 61.6},
+		"random value": {f.UniformRandomValue, 8.089212962962963}, "random score": {*f.UniformRandomScore, 42.35261844636845},
+	} {
+		if math.Abs(pair[0]-pair[1]) > 1e-9 {
+			t.Errorf("%s is %v, want %v", name, pair[0], pair[1])
+		}
+	}
+	if len(f.Endings) != 3 || !f.Endings[0].Reached || *f.Endings[0].MaxScore != 100 {
+		t.Errorf("endings %+v", f.Endings)
+	}
+}
+
+func TestCheckFindsEveryCaseOfAFolder(t *testing.T) {
+	code, out, _ := invoke(french, "check", "../../scenarios", workshop)
+	if code != fine || strings.Count(out, "sain") != 2 || !strings.Contains(out, "42,4 sur 100") {
+		t.Errorf("exit code %d\n%s", code, out)
+	}
+}
+
+func TestCheckReportsAllThatIsWrongAndWhere(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(shipped)); err != nil {
+		t.Fatal(err)
+	}
+	edit(t, filepath.Join(dir, "scenario.yaml"), "next: appel\n", "next: apel\n")
+	edit(t, filepath.Join(dir, "text.fr.md"), "### choice: appeler", "### choice: apeller")
+	code, out, errs := invoke(english, "check", dir)
+	if code != failed || !strings.Contains(errs, "1 of 1") {
+		t.Errorf("exit code %d, %s", code, errs)
+	}
+	for _, want := range []string{"scenario.yaml:", "text.fr.md:", "appel", "appeler"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("nothing of %s in\n%s", want, out)
+		}
+	}
+	code, out, _ = invoke(english, "check", "--json", dir)
+	got := checked{figures: &figures{}}
+	if err := json.Unmarshal([]byte(out), &got); err != nil || code != failed {
+		t.Fatalf("exit code %d, %v", code, err)
+	}
+	if got.OK || len(got.Issues) < 2 || got.Issues[0].Line == 0 || got.Issues[0].Code == "" || got.States != 0 {
+		t.Errorf("told %+v", got)
+	}
+}
+
+func edit(t *testing.T, name, from, to string) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited := strings.Replace(string(data), from, to, 1)
+	if edited == string(data) {
+		t.Fatalf("%s holds no %q", name, from)
+	}
+	if err := os.WriteFile(name, []byte(edited), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestCheckSaysUnknownRatherThanFine(t *testing.T) {
+	code, out, _ := invoke(english, "check", "--states", "100", shipped)
+	if code != failed || !strings.Contains(out, "[unknown]") {
+		t.Errorf("exit code %d\n%s", code, out)
+	}
+}
+
+func TestPlayTellsWhatAPlayWasWorth(t *testing.T) {
+	code, out, errs := invoke(english, "play", "--json", shipped,
+		"--moves", "appeler,nommer-vague,sortir", "--chance", "braque")
+	if code != fine {
+		t.Fatalf("exit code %d, %s", code, errs)
+	}
+	var got played
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err)
+	}
+	if *got.Ending != "sortie" || got.Total != 27 || got.Regret != 14.6 || got.Luck != -2 || math.Abs(*got.Score-76.2987012987013) > 1e-9 {
+		t.Errorf("told %+v", got)
+	}
+	if got.Final["marc.tension"] != 8 || got.Final["nomme"] != 1 || len(got.Incidents) != 0 {
+		t.Errorf("final %v, incidents %v", got.Final, got.Incidents)
+	}
+	if m := got.Moves[0]; m.Node != "signal" || m.Value != 29 || m.Best != 43.6 || m.BestMove != "?carnet" || m.Stake != 24.6 {
+		t.Errorf("first move %+v", m)
+	}
+}
+
+func TestPlayStopsWhereTheMovesDo(t *testing.T) {
+	code, out, _ := invoke(french, "play", shipped, "--moves", "?lea")
+	if code != fine || !strings.Contains(out, "Possible") || !strings.Contains(out, "?carnet") {
+		t.Errorf("exit code %d\n%s", code, out)
+	}
+}
+
+func TestPlayReadsTruthsAndChanceInOrder(t *testing.T) {
+	code, out, errs := invoke(english, "play", "--json", workshop,
+		"--moves", "?appeler,questions,laisser-tom,afficher,reduire", "--chance", "budget")
+	if code != fine || !strings.Contains(out, `"ending": "accord"`) {
+		t.Errorf("exit code %d, %s\n%s", code, errs, out)
+	}
+}
+
+func TestAPlayThatCannotBeSaysWhatCould(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--moves", "nommer"}, "Step 0: “nommer” is not possible at “signal”. Possible: appeler, ecrire, attendre, ?carnet, ?lea, ?orga."},
+		{[]string{"--moves", "appeler,nommer"}, "Step 1: “nommer” is not possible at “appel”."},
+		{[]string{"--moves", "appeler,nommer-vague", "--chance", "pluie"}, "“pluie” is not an outcome of “reaction”"},
+		{[]string{"--moves", "appeler,ultimatum,sortir", "--chance", "braque"}, "Chance had no “braque” to decide"},
+		{[]string{"--moves", "appeler,ultimatum,sortir,sortir"}, "Step 3: “sortir” is not possible at “sortie”."},
+	} {
+		code, _, errs := invoke(english, append([]string{"play", shipped}, c.args...)...)
+		if code != failed || !strings.Contains(errs, c.want) {
+			t.Errorf("%v: exit code %d, %s", c.args, code, errs)
+		}
+	}
+}
+
+func TestToolsRefuseArgumentsTheyDoNotKnow(t *testing.T) {
+	for _, args := range [][]string{
+		{"check"}, {"check", "--jsn", shipped}, {"check", "--states", "many", shipped}, {"play"}, {"play", shipped, workshop},
+		{"backup"}, {"backup", "a", "b"}, {"migrate", "now"}, {"version", "please"}, {"chek"},
+	} {
+		code, out, errs := invoke(english, args...)
+		if code != badUsage || out != "" || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%v: exit code %d, %q, %q; want 2 and one sentence", args, code, out, errs)
+		}
+	}
+	for _, args := range [][]string{{"check", "nowhere"}, {"play", "nowhere"}, {"check", t.TempDir()}} {
+		if code, _, errs := invoke(english, args...); code != failed || errs == "" {
+			t.Errorf("%v: exit code %d, %q", args, code, errs)
+		}
+	}
+}
+
+func TestBackupCopiesWhatMigrateMade(t *testing.T) {
+	dir := t.TempDir()
+	database, file := filepath.Join(dir, "casebook.db"), filepath.Join(dir, "copy.db")
+	if code, _, errs := invoke(english, "backup", file, "--database", database); code != failed || errs == "" {
+		t.Errorf("a missing database: exit code %d, %q", code, errs)
+	}
+	if _, err := os.Stat(database); err == nil {
+		t.Error("backing a missing database up made one")
+	}
+	if code, out, errs := invoke(english, "migrate", "--database", database); code != fine {
+		t.Fatalf("exit code %d, %s%s", code, out, errs)
+	}
+	if code, out, _ := invoke(english, "migrate", "--database", database); code != fine || !strings.Contains(out, "up to date") {
+		t.Errorf("again: exit code %d, %s", code, out)
+	}
+	if code, _, errs := invoke(english, "backup", "--database", database, file); code != fine {
+		t.Fatalf("exit code %d, %s", code, errs)
+	}
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := invoke(english, "backup", "--database", database, file); code != failed || errs == "" {
+		t.Errorf("over a copy that is there: exit code %d, %q", code, errs)
+	}
+	if after, err := os.ReadFile(file); err != nil || !bytes.Equal(before, after) {
+		t.Error("the copy that was there has changed")
+	}
+	if code, _, errs := invoke(english, "migrate", "--database", file); code != fine {
+		t.Errorf("the copy: exit code %d, %s", code, errs)
+	}
+}
+
+func TestEveryCommandHasItsHelpInBothLanguages(t *testing.T) {
+	for _, c := range commands() {
+		_, fr, _ := invoke(french, "help", c.name)
+		code, en, _ := invoke(english, c.name, "--help")
+		if code != fine || fr == en || !strings.HasPrefix(en, "casebook "+c.name) {
+			t.Errorf("%s: exit code %d\n%s", c.name, code, en)
+		}
+	}
+}
