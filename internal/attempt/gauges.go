@@ -19,7 +19,7 @@ func (t *told) cast(all bool) []CharacterView {
 	list := make([]CharacterView, len(t.s.Cast))
 	for i, c := range t.s.Cast {
 		text := t.t.Cast[i]
-		list[i] = CharacterView{c.ID, text.Name, c.Role, text.Body.HTML(&t.h.End.State.Vars, t.world()), t.gauges(i, all)}
+		list[i] = CharacterView{c.ID, text.Name, c.RoleIn(t.t.Lang), text.Body.HTML(&t.h.End.State.Vars, t.world()), t.gauges(i, all)}
 	}
 	return list
 }

@@ -64,7 +64,7 @@ func TestTheExpertsCitationsStandApart(t *testing.T) {
 
 func TestLabelsOfGauges(t *testing.T) {
 	s := parse(t, workshop(t))
-	if got := s.Text("en").Vars[:4]; !slices.Equal(got, []string{"Nadia's trust", "Fatigue", "Moral", "Hours to prepare"}) {
+	if got := s.Text("en").Vars[:4]; !slices.Equal(got, []string{"Trust", "Fatigue", "Moral", "Hours to prepare"}) {
 		t.Error(got)
 	}
 }
