@@ -71,7 +71,7 @@ func walkObject(d *json.Decoder, depth int) error {
 	for d.More() {
 		token, err := d.Token()
 		name, ok := token.(string)
-		if err != nil || !ok {
+		if err != nil || !ok || strings.ContainsRune(name, 0) {
 			return unreadable()
 		}
 		if seen[name] {

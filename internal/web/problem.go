@@ -93,7 +93,7 @@ func (p problems) refused(r *http.Request, err error) (*fault.Fault, int) {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return busy(), http.StatusServiceUnavailable
 	}
-	return failed(), http.StatusInternalServerError
+	return failed().Fault, http.StatusInternalServerError
 }
 
 // carry adds what a fault has beside its sentence.

@@ -6,11 +6,11 @@ import (
 	"casebook/internal/fault"
 )
 
-func failed() *fault.Fault {
-	return fault.New(0, "internal", fault.Text{
-		FR: "Quelque chose a échoué de notre côté. Rien n’a été changé à votre insu : réessayez dans un instant.",
-		EN: "Something failed on our side. Nothing was changed behind your back: try again in a moment.",
-	})
+func failed() refusal {
+	return refusal{fault.New(0, "internal", fault.Text{
+		FR: "Quelque chose a échoué de notre côté et a été noté. Rechargez la page, puis réessayez.",
+		EN: "Something failed on our side and has been noted. Reload the page, then try again.",
+	}), http.StatusInternalServerError}
 }
 
 func busy() *fault.Fault {
