@@ -82,11 +82,7 @@ func (m *mapReader) choice(node, at int, p pair) Choice {
 	}
 	c.Evidence, c.Points = m.evidence(o.get("evidence"))
 	if n := o.get("incident"); n != nil {
-		known := index{}
-		for i, id := range m.sc.MustNot {
-			known[id] = i
-		}
-		if i, ok := m.find(n, known, ruleUnknownIncident); ok {
+		if i, ok := m.find(n, m.incidents, ruleUnknownIncident); ok {
 			c.Incident = m.sc.MustNot[i]
 		}
 	}

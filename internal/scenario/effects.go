@@ -121,6 +121,7 @@ func (m *mapReader) scoring(top object) {
 	}
 	for _, n := range m.ids(top.get("must-not")) {
 		m.checkID(n)
+		m.incidents[n.Value] = len(s.MustNot)
 		s.MustNot = append(s.MustNot, n.Value)
 	}
 	s.Cap = 100

@@ -3,16 +3,15 @@ package scenario
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"casebook/internal/fault"
 )
 
 // Limits of a hint.
 const (
-	maxHints   = 100 // after so many slips the search for what was meant ends: it takes time
-	hintList   = 8   // how many known names are enumerated at most
-	hintLength = 80  // letters of a word that is searched for
+	maxHints   = 50 // after so many slips the search for what was meant ends: it takes time
+	hintList   = 8  // how many known names are enumerated at most
+	hintLength = 80 // letters of a word that is searched for
 	hintEdits  = 4
 )
 
@@ -36,32 +35,31 @@ func (h hint) text() fault.Text {
 
 // nearest finds the known word that the fewest changes turn into word, if a slip of the hand could explain them.
 func nearest(word string, known []string) (string, bool) {
-	letters := utf8.RuneCountInString(word)
-	if letters > hintLength {
+	letters := []rune(strings.ToLower(word))
+	if len(letters) > hintLength {
 		return "", false
 	}
-	best, found := min(hintEdits, max(1, letters/3))+1, ""
+	found, best := "", min(hintEdits, max(1, len(letters)/3))+1
 	for _, k := range known {
-		if abs(utf8.RuneCountInString(k)-letters) > best {
+		if abs(len(k)-len(word)) > 2*best { // bytes, of which an accented letter takes two
 			continue
 		}
-		if d := distance(word, k); d < best || d == best && found != "" && k < found {
+		if d := distance(letters, []rune(strings.ToLower(k)), best); d < best || d == best && found != "" && k < found {
 			best, found = d, k
 		}
 	}
 	return found, found != ""
 }
 
-// distance counts the letters to insert, drop, change or swap with a neighbour.
-func distance(a, b string) int {
-	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	before, last := make([]int, len(y)+1), make([]int, len(y)+1)
+// distance counts the letters to insert, drop, change or swap with a neighbour; past limit it stops counting.
+func distance(x, y []rune, limit int) int {
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
 	for j := range last {
 		last[j] = j
 	}
 	for i := 1; i <= len(x); i++ {
-		row := make([]int, len(y)+1)
 		row[0] = i
+		least := i
 		for j := 1; j <= len(y); j++ {
 			cost := 1
 			if x[i-1] == y[j-1] {
@@ -71,8 +69,12 @@ func distance(a, b string) int {
 			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
 			}
+			least = min(least, row[j])
 		}
-		before, last = last, row
+		if least > limit {
+			return least
+		}
+		before, last, row = last, row, before
 	}
 	return last[len(y)]
 }

@@ -68,13 +68,20 @@ type place struct {
 	line, column int
 }
 
-// report gathers issues while a case is read.
+const maxIssues = 1000
+
+// report gathers issues while a case is read. Past maxIssues it says only that there are more.
 type report struct {
 	issues Issues
 	hints  int
 }
 
 func (r *report) add(at place, rule *Rule, args ...any) {
+	if len(r.issues) == maxIssues {
+		rule, args = ruleTooManyIssues, []any{maxIssues}
+	} else if len(r.issues) > maxIssues {
+		return
+	}
 	for i, a := range args {
 		if h, ok := a.(hint); ok && r.hints < maxHints {
 			args[i] = h.text()

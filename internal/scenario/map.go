@@ -29,13 +29,14 @@ type mapReader struct {
 	gauges       index // and flags
 	exhibits     index
 	nodes        index
+	incidents    index
 	nodeAt       []pair // where each node is declared
 }
 
 func (r *report) readMap(folder fs.FS, registers *Registers) *mapReader {
 	m := &mapReader{
 		yamlFile: yamlFile{report: r, name: mapName}, sc: &Scenario{Clock: -1}, registers: registers,
-		competencies: index{}, gauges: index{}, exhibits: index{}, nodes: index{},
+		competencies: index{}, gauges: index{}, exhibits: index{}, nodes: index{}, incidents: index{},
 	}
 	root := m.load(folder)
 	if root == nil || root.Kind != yaml.MappingNode {
@@ -101,9 +102,17 @@ func (m *mapReader) find(n *yaml.Node, in index, rule *Rule) (int, bool) {
 	}
 	i, ok := in[id]
 	if !ok {
-		m.add(m.at(n), rule, clip(id), hint{id, in.ids()})
+		m.add(m.at(n), rule, clip(id), m.hint(id, in))
 	}
 	return i, ok
+}
+
+// hint gathers the known ids only while hints are still given.
+func (m *mapReader) hint(id string, in index) hint {
+	if m.hints >= maxHints {
+		return hint{}
+	}
+	return hint{id, in.ids()}
 }
 
 // findAll resolves a list of distinct references.

@@ -15,7 +15,7 @@ import (
 
 // plantedApart are the rules that a replacement in one file cannot break; the tests below break them.
 var plantedApart = []string{
-	"S001", "S002", "S003", "S011", "S013", "S029", "S034", "S084", "S100", "S200", "S215", "S260", "S261", "S262", "S263",
+	"S001", "S002", "S003", "S005", "S011", "S013", "S029", "S034", "S084", "S100", "S200", "S215", "S260", "S261", "S262", "S263",
 }
 
 func expect(t *testing.T, folder fstest.MapFS, code, file string, line int) {
@@ -89,6 +89,16 @@ func TestLimitsOfTheMap(t *testing.T) {
 		folder := spoilt(t, yamlFile, c.old, c.put)
 		expect(t, folder, c.code, yamlFile, lineOf(string(folder[yamlFile].Data), c.at))
 	}
+}
+
+func TestThereAreOnlySoManyIssues(t *testing.T) {
+	folder := workshop(t)
+	folder[french] = &fstest.MapFile{Data: []byte("# T\n" + strings.Repeat("## nothing\n", 5000))}
+	_, issues := scenario.Parse(folder, nil)
+	if len(issues) != 1001 {
+		t.Errorf("%d issues", len(issues))
+	}
+	expectIn(t, issues, "S005", french, 1002)
 }
 
 func TestALookThatHandsNothingOutSaysSomething(t *testing.T) {

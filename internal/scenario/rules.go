@@ -18,6 +18,9 @@ var (
 	ruleFileBytes = rule("S004",
 		"Ici se trouve un octet qui n'est pas du texte UTF-8, ou un caractère de commande. Enregistrez le fichier en UTF-8 et retirez ce caractère.",
 		"There is a byte here that is not UTF-8 text, or a control character. Save the file as UTF-8 and remove this character.")
+	ruleTooManyIssues = rule("S005",
+		"Il y a plus de %d fautes. Corrigez d'abord celles-ci.",
+		"There are more than %d faults. Mend these first.")
 )
 
 // YAML.
@@ -63,8 +66,8 @@ var (
 		"Il faut ici des clés et des valeurs. Écrivez `clé: valeur`, une par ligne ou entre accolades.",
 		"Keys and values are expected here. Write `key: value`, one on each line or between braces.")
 	ruleUnknownKey = rule("S021",
-		"La clé `%s` n'existe pas ici.%s",
-		"There is no key `%s` here.%s")
+		"La clé `%s` n'existe pas ici.%s Corrigez-la ou retirez-la.",
+		"There is no key `%s` here.%s Mend it or remove it.")
 	ruleMissingKey = rule("S022",
 		"La clé `%s` manque. Ajoutez-la.",
 		"The key `%s` is missing. Add it.")

@@ -51,6 +51,6 @@ var (
 		"`%s` est une vérité : `%s` n'y a pas de sens. Écrivez `==` ou `!=`.",
 		"`%s` is a truth: `%s` has no meaning for it. Write `==` or `!=`.")
 	ruleTruthValue = rule("S116",
-		"`%s` n'est pas une valeur de la vérité `%s`.%s",
-		"`%s` is not a value of the truth `%s`.%s")
+		"`%s` n'est pas une valeur de la vérité `%s`.%s Corrigez la valeur, ou déclarez-la sous `truths`.",
+		"`%s` is not a value of the truth `%s`.%s Mend the value, or declare it under `truths`.")
 )

@@ -9,14 +9,14 @@ var (
 		"La langue `%s` n'est pas connue. Écrivez `lang: fr` ou `lang: en`.",
 		"The language `%s` is not known. Write `lang: fr` or `lang: en`.")
 	ruleUnknownSource = rule("S032",
-		"La source `%s` n'est pas dans le registre `sources.yaml`.%s",
-		"The source `%s` is not in the register `sources.yaml`.%s")
+		"La source `%s` n'est pas dans le registre `sources.yaml`.%s Corrigez le nom, ou ajoutez la source au registre.",
+		"The source `%s` is not in the register `sources.yaml`.%s Mend the name, or add the source to the register.")
 	ruleUnknownCompetency = rule("S033",
-		"La compétence `%s` n'est pas dans le registre `competencies.yaml`.%s",
-		"The competency `%s` is not in the register `competencies.yaml`.%s")
+		"La compétence `%s` n'est pas dans le registre `competencies.yaml`.%s Corrigez le nom, ou ajoutez la compétence au registre.",
+		"The competency `%s` is not in the register `competencies.yaml`.%s Mend the name, or add the competency to the register.")
 	ruleUnknownFamily = rule("S034",
-		"La famille `%s` n'est pas déclarée sous `families`.%s",
-		"The family `%s` is not declared under `families`.%s")
+		"La famille `%s` n'est pas déclarée sous `families`.%s Corrigez le nom, ou déclarez la famille.",
+		"The family `%s` is not declared under `families`.%s Mend the name, or declare the family.")
 	ruleBounds = rule("S035",
 		"La jauge va de %d à %d : rien ne peut y bouger. Mettez un `min` plus petit que `max`.",
 		"The gauge goes from %d to %d: nothing can move in it. Make `min` smaller than `max`.")
@@ -39,8 +39,8 @@ var (
 		"`%s` ne peut pas servir d'horloge. Nommez une jauge de `state`.",
 		"`%s` cannot be the clock. Name a gauge of `state`.")
 	ruleExhibitKind = rule("S042",
-		"Il n'y a pas de pièce de nature `%s`.%s",
-		"There is no exhibit of kind `%s`.%s")
+		"Il n'y a pas de pièce de nature `%s`.%s Corrigez `kind`.",
+		"There is no exhibit of kind `%s`.%s Mend `kind`.")
 	ruleExhibitFrom = rule("S043",
 		"`from: %s` n'a pas de sens. Écrivez `from: start`, ou montrez la pièce par `show` ou `reveal`.",
 		"`from: %s` has no meaning. Write `from: start`, or hand the exhibit out by `show` or `reveal`.")
@@ -76,21 +76,21 @@ var (
 		"L'incident `%s` n'est pas dans `must-not`.%s Ajoutez-le à cette liste, ou corrigez le nom.",
 		"The incident `%s` is not in `must-not`.%s Add it to that list, or mend the name.")
 	ruleUnknownChoice = rule("S056",
-		"Cette décision n'a pas de choix `%s`.%s",
-		"This decision has no choice `%s`.%s")
+		"Cette décision n'a pas de choix `%s`.%s Corrigez le nom.",
+		"This decision has no choice `%s`.%s Mend the name.")
 )
 
 // The map: nodes.
 var (
 	ruleNodeKind = rule("S060",
-		"Il n'y a pas de nœud de nature `%s`.%s",
-		"There is no node of kind `%s`.%s")
+		"Il n'y a pas de nœud de nature `%s`.%s Corrigez `kind`.",
+		"There is no node of kind `%s`.%s Mend `kind`.")
 	ruleNodeWhen = rule("S061",
 		"Un nœud ne peut pas s'appeler `%s` : ce mot porte la condition d'une branche. Donnez un autre nom.",
 		"A node cannot be called `%s`: that word carries the condition of a branch. Choose another name.")
 	ruleTone = rule("S062",
-		"Le ton `%s` n'est pas connu.%s",
-		"The tone `%s` is not known.%s")
+		"Le ton `%s` n'est pas connu.%s Corrigez `tone`.",
+		"The tone `%s` is not known.%s Mend `tone`.")
 	ruleNextEmpty = rule("S063",
 		"Ce `next` ne mène nulle part. Nommez un nœud.",
 		"This `next` leads nowhere. Name a node.")

@@ -94,8 +94,8 @@ var (
 		"Ce commentaire ne cite aucun point. Ajoutez-en un au moins, par exemple `[@T12]`.",
 		"This comment cites no point. Add at least one, for instance `[@T12]`.")
 	ruleUnknownPoint = rule("S239",
-		"Le point `%s` n'est pas dans le registre `sources.yaml`.%s",
-		"The point `%s` is not in the register `sources.yaml`.%s")
+		"Le point `%s` n'est pas dans le registre `sources.yaml`.%s Corrigez l'identifiant, ou ajoutez le point au registre.",
+		"The point `%s` is not in the register `sources.yaml`.%s Mend the id, or add the point to the register.")
 	ruleSourceUnlisted = rule("S240",
 		"Le point `%s` vient de la source `%s`, que le cas n'annonce pas. Ajoutez-la à la liste `sources` du cas.",
 		"The point `%s` is from the source `%s`, which the case does not announce. Add it to the case's list of `sources`.")
@@ -159,8 +159,8 @@ var (
 		"L'image `%s` ne peut pas être montrée. Déposez-la dans `media` et écrivez son seul nom : `![description](plan.png)`.",
 		"The picture `%s` cannot be shown. Put it into `media` and write its bare name: `![description](map.png)`.")
 	ruleImageMissing = rule("S265",
-		"`media/%s` n'existe pas.%s",
-		"There is no `media/%s`.%s")
+		"`media/%s` n'existe pas.%s Corrigez le nom, ou déposez le fichier dans `media`.",
+		"There is no `media/%s`.%s Mend the name, or put the file into `media`.")
 	ruleImageAlt = rule("S266",
 		"L'image `%s` n'a pas de description. Écrivez entre les crochets ce qu'elle montre.",
 		"The picture `%s` has no description. Say between the brackets what it shows.")

@@ -114,8 +114,9 @@ func (m *mapReader) truths(n *yaml.Node) {
 		if _, twice := m.gauges[t.ID]; twice {
 			m.add(m.at(p.key), ruleNameTwice, t.ID)
 		}
-		m.sc.Truths = append(m.sc.Truths, t)
 		worlds = min(worlds*len(t.Values), MaxWorlds+1)
+		t.Values = t.Values[:min(len(t.Values), MaxWorlds)]
+		m.sc.Truths = append(m.sc.Truths, t)
 	}
 	if len(m.sc.Truths) > MaxTruths || worlds > MaxWorlds {
 		m.add(m.at(n), ruleWorlds, MaxTruths, MaxWorlds)
