@@ -1,0 +1,40 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"casebook/internal/account"
+	"casebook/internal/fault"
+)
+
+type accountRow struct {
+	ID        key `gorm:"primaryKey"`
+	Kind      string
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+}
+
+func (accountRow) TableName() string { return "accounts" }
+
+// AddAccount implements account.Store.
+func (s *Store) AddAccount(ctx context.Context, a account.Account) error {
+	row := accountRow{ID: key(a.ID), Kind: string(a.Kind), CreatedAt: moment(a.CreatedAt)}
+	return failure("add an account", s.write.WithContext(ctx).Create(&row).Error)
+}
+
+// Account implements account.Store.
+func (s *Store) Account(ctx context.Context, id uuid.UUID) (account.Account, error) {
+	row, found, err := one[accountRow](s.read.WithContext(ctx).Where("id = ?", key(id)))
+	switch {
+	case err != nil:
+		return account.Account{}, failure("find an account", err)
+	case !found:
+		return account.Account{}, none("unknown_account", fault.Text{
+			FR: "Ce compte n’existe pas ou n’existe plus. Revenez à l’accueil pour en ouvrir un.",
+			EN: "This account does not exist, or no longer. Go back to the home page to open one.",
+		})
+	}
+	return account.Account{ID: uuid.UUID(row.ID), Kind: account.Kind(row.Kind), CreatedAt: moment(row.CreatedAt)}, nil
+}

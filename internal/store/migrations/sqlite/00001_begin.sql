@@ -1,0 +1,94 @@
+-- +goose Up
+
+-- Keys are UUIDs in their 16 bytes. Times are UTC to the microsecond, as text that sorts.
+
+CREATE TABLE accounts (
+	id         BLOB     NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+	kind       TEXT     NOT NULL CHECK (kind <> ''),
+	created_at DATETIME NOT NULL
+);
+
+CREATE TABLE sessions (
+	token      TEXT     NOT NULL PRIMARY KEY CHECK (token <> ''),
+	data       BLOB     NOT NULL,
+	expires_at DATETIME NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX sessions_expiry ON sessions (expires_at);
+
+CREATE TABLE scenario_versions (
+	scenario_id  TEXT     NOT NULL CHECK (scenario_id <> ''),
+	version      INTEGER  NOT NULL CHECK (version >= 1),
+	content      TEXT     NOT NULL CHECK (length(content) = 64),
+	archive      BLOB     NOT NULL,
+	published_at DATETIME NOT NULL,
+	PRIMARY KEY (scenario_id, version)
+);
+
+CREATE TABLE attempts (
+	id               BLOB     NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+	account_id       BLOB     NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+	scenario_id      TEXT     NOT NULL,
+	scenario_version INTEGER  NOT NULL,
+	lang             TEXT     NOT NULL CHECK (lang <> ''),
+	timing           TEXT     NOT NULL CHECK (timing IN ('standard', 'x1.5', 'x2', 'off')),
+	seed             TEXT     NOT NULL,
+	status           TEXT     NOT NULL CHECK (status IN ('in_progress', 'completed', 'abandoned')),
+	step             INTEGER  NOT NULL CHECK (step >= 0),
+	node             TEXT     NOT NULL,
+	state            TEXT     NOT NULL,
+	entered_at       DATETIME NOT NULL,
+	timer_at         DATETIME,
+	started_at       DATETIME NOT NULL,
+	updated_at       DATETIME NOT NULL,
+	ended_at         DATETIME,
+	FOREIGN KEY (scenario_id, scenario_version) REFERENCES scenario_versions (scenario_id, version),
+	CHECK ((status = 'in_progress') = (ended_at IS NULL))
+);
+
+CREATE INDEX attempts_of_account ON attempts (account_id, updated_at);
+
+CREATE TABLE decisions (
+	attempt_id      BLOB     NOT NULL REFERENCES attempts (id) ON DELETE CASCADE,
+	step            INTEGER  NOT NULL CHECK (step >= 0),
+	node            TEXT     NOT NULL,
+	visit           INTEGER  NOT NULL CHECK (visit >= 0),
+	move            TEXT     NOT NULL CHECK (move <> ''),
+	timed_out       BOOLEAN  NOT NULL CHECK (timed_out IN (0, 1)),
+	offered         TEXT     NOT NULL,
+	displayed       TEXT     NOT NULL,
+	confidence      INTEGER  NOT NULL CHECK (confidence BETWEEN 0 AND 3),
+	took_ms         INTEGER  NOT NULL CHECK (took_ms >= 0),
+	draws           TEXT     NOT NULL,
+	idempotency_key TEXT     NOT NULL,
+	at              DATETIME NOT NULL,
+	PRIMARY KEY (attempt_id, step)
+) WITHOUT ROWID;
+
+CREATE TABLE rationales (
+	attempt_id BLOB    NOT NULL,
+	step       INTEGER NOT NULL,
+	text       TEXT    NOT NULL CHECK (text <> ''),
+	PRIMARY KEY (attempt_id, step),
+	FOREIGN KEY (attempt_id, step) REFERENCES decisions (attempt_id, step) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE drafts (
+	attempt_id BLOB     NOT NULL PRIMARY KEY REFERENCES attempts (id) ON DELETE CASCADE,
+	step       INTEGER  NOT NULL CHECK (step >= 0),
+	revision   INTEGER  NOT NULL CHECK (revision >= 1),
+	choice     TEXT     NOT NULL,
+	rationale  TEXT     NOT NULL,
+	confidence INTEGER  NOT NULL CHECK (confidence BETWEEN 0 AND 3),
+	exhibit    TEXT     NOT NULL,
+	read       TEXT     NOT NULL,
+	saved_at   DATETIME NOT NULL
+);
+
+CREATE TABLE reflections (
+	attempt_id BLOB    NOT NULL PRIMARY KEY REFERENCES attempts (id) ON DELETE CASCADE,
+	reaction   TEXT    NOT NULL,
+	confidence INTEGER NOT NULL,
+	principle  TEXT    NOT NULL,
+	commitment TEXT    NOT NULL
+);

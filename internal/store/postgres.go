@@ -1,0 +1,109 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net"
+	"strconv"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+	pgorm "gorm.io/driver/postgres"
+	"gorm.io/gorm"
+)
+
+// postgres is a database on a server that several programs may share.
+type postgres struct{ config *pgx.ConnConfig }
+
+const pool = 16
+
+func newPostgres(config *pgx.ConnConfig) postgres {
+	if config.ConnectTimeout == 0 {
+		config.ConnectTimeout = 5 * time.Second
+	}
+	config.RuntimeParams["timezone"] = "UTC"
+	if config.RuntimeParams["application_name"] == "" {
+		config.RuntimeParams["application_name"] = "casebook"
+	}
+	return postgres{config}
+}
+
+// limited is the configuration with limits (what the address sets goes first), or with none.
+func (d postgres) limited(statement, lock string) *pgx.ConnConfig {
+	config := d.config.Copy()
+	for name, value := range map[string]string{"statement_timeout": statement, "lock_timeout": lock} {
+		if config.RuntimeParams[name] == "" {
+			config.RuntimeParams[name] = value
+		}
+	}
+	return config
+}
+
+func (d postgres) pools() (write, read *sql.DB, err error) {
+	db := stdlib.OpenDB(*d.limited("5s", "2s"))
+	db.SetMaxOpenConns(pool)
+	db.SetMaxIdleConns(pool)
+	db.SetConnMaxIdleTime(5 * time.Minute)
+	return db, db, nil
+}
+
+func (d postgres) connect() (*sql.DB, error) { return stdlib.OpenDB(*d.limited("0", "0")), nil }
+
+func (d postgres) dialector(db *sql.DB) gorm.Dialector { return pgorm.New(pgorm.Config{Conn: db}) }
+func (d postgres) dialect() goose.Dialect              { return goose.DialectPostgres }
+
+func (d postgres) tables() string {
+	return "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
+}
+
+func (d postgres) locking() ([]goose.ProviderOption, error) {
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
+	return []goose.ProviderOption{goose.WithSessionLocker(locker)}, err
+}
+
+func (d postgres) queue(tx *gorm.DB, table string) error {
+	return tx.Exec("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE").Error
+}
+
+func (d postgres) prepare(ctx context.Context, s schema, _ bool) error {
+	db, err := d.connect()
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	version, _, err := schemaVersion(ctx, db, d)
+	switch {
+	case err != nil:
+		return d.refusal(err)
+	case version > s.newest:
+		return newerDatabase(version, s.newest)
+	default:
+		return nil
+	}
+}
+
+// refusal says in a sentence why a server could not be worked with.
+func (d postgres) refusal(err error) error {
+	server := net.JoinHostPort(d.config.Host, strconv.Itoa(int(d.config.Port)))
+	var refused *pgconn.ConnectError
+	switch {
+	case sqlState(err, "28"):
+		return loginRefused(server, d.config.User, err)
+	case sqlState(err, "3D000"):
+		return noDatabase(server, d.config.Database, err)
+	case errors.As(err, &refused) && !sqlState(err, "53", "57"):
+		return noServer(server, err)
+	default:
+		return fmt.Errorf("look at the schema: %w", err)
+	}
+}
+
+func (d postgres) keep(context.Context, int64, time.Time) (string, error) { return "", nil }
+
+func (d postgres) backup(_ context.Context, file string) error { return usePgDump(file) }

@@ -1,0 +1,162 @@
+// Package store keeps accounts, logins, scenario versions and attempts, in SQLite or PostgreSQL. It is the only room
+// that speaks to a database: rows stay here and become the domain's values at its door.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"time"
+
+	"github.com/pressly/goose/v3"
+	"gorm.io/gorm"
+
+	"casebook/internal/fault"
+)
+
+// Store keeps what the domain hands it. It implements account.Store, library.Store and attempt.Store.
+type Store struct {
+	database database
+	schema   schema
+	write    *gorm.DB
+	read     *gorm.DB // on SQLite a pool of its own, which cannot write
+	now      func() time.Time
+	log      *slog.Logger
+}
+
+// Options are what a store needs beside its database.
+type Options struct {
+	Now       func() time.Time // in UTC; required
+	Log       *slog.Logger     // is told of slow queries; nil is silence
+	MustExist bool             // refuse a SQLite file that is missing, where it would be created
+}
+
+// database is what SQLite and PostgreSQL do differently.
+type database interface {
+	// prepare makes sure that there is a sound database, and changes nothing that is there.
+	prepare(ctx context.Context, s schema, mustExist bool) error
+	// pools are the connections that the store works with.
+	pools() (write, read *sql.DB, err error)
+	// connect opens a handle for long work, with no limit on a statement's time.
+	connect() (*sql.DB, error)
+	dialector(db *sql.DB) gorm.Dialector
+	dialect() goose.Dialect
+	tables() string // a query for the names of all tables
+	locking() ([]goose.ProviderOption, error)
+	// queue lets one writer at a time through to a table, until its transaction ends; readers go on.
+	queue(tx *gorm.DB, table string) error
+	// keep copies the database before it is migrated to version, and says where; empty when there is nothing to do.
+	keep(ctx context.Context, version int64, at time.Time) (file string, err error)
+	backup(ctx context.Context, file string) error
+}
+
+// Open opens the database that url names: a SQLite file (casebook.db, sqlite:casebook.db), created when it is missing,
+// or a PostgreSQL server (postgres://…). A database that is damaged, foreign, or newer than this program is refused
+// with a fault and left as it was. An older one is opened: Migrate brings it up to date.
+func Open(ctx context.Context, url string, o Options) (*Store, error) {
+	return open(ctx, url, o, shipped)
+}
+
+func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store, error) {
+	d, err := parse(url)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{database: d, now: o.Now, log: o.Log}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	if s.schema, err = newSchema(migrations, d); err != nil {
+		return nil, err
+	}
+	if err := d.prepare(ctx, s.schema, o.MustExist); err != nil {
+		return nil, failure("open the database", err)
+	}
+	return s, failure("open the database", s.connect())
+}
+
+func (s *Store) connect() error {
+	write, read, err := s.database.pools()
+	if err != nil {
+		return err
+	}
+	if s.write, err = s.gorm(write); err == nil {
+		s.read, err = s.gorm(read)
+	}
+	if err != nil {
+		return errors.Join(err, write.Close(), read.Close())
+	}
+	return nil
+}
+
+func (s *Store) gorm(db *sql.DB) (*gorm.DB, error) {
+	return gorm.Open(s.database.dialector(db), &gorm.Config{
+		SkipDefaultTransaction: true,
+		TranslateError:         true,
+		QueryFields:            true, // names the columns: a newer program may have added some
+		CreateBatchSize:        500,
+		NowFunc:                s.now,
+		Logger:                 slowLog{s.log, s.now},
+	})
+}
+
+// Close waits for what is under way and lets the database go.
+func (s *Store) Close() error {
+	var errs []error
+	for _, g := range []*gorm.DB{s.read, s.write} {
+		db, err := g.DB()
+		if err == nil {
+			err = db.Close()
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
+// Ping reports whether the database answers and holds a schema that can be worked with.
+func (s *Store) Ping(ctx context.Context) error {
+	var n int64
+	err := s.read.WithContext(ctx).Raw("SELECT count(*) FROM (SELECT 1 FROM accounts LIMIT 1) AS one").Scan(&n).Error
+	return failure("ping the database", err)
+}
+
+// Backup writes a verified copy of a SQLite database into a new file, while the store goes on working. The file
+// appears under its name only when it is whole. For PostgreSQL there is pg_dump, and the refusal says so.
+func (s *Store) Backup(ctx context.Context, file string) error {
+	return failure("back up the database", s.database.backup(ctx, file))
+}
+
+// tries is how often a transaction that met a rival is run.
+const tries = 4
+
+// transact runs f in one transaction; again when a rival was faster.
+func (s *Store) transact(ctx context.Context, doing string, f func(tx *gorm.DB) error) error {
+	var err error
+	for range tries {
+		if err = s.write.WithContext(ctx).Transaction(f); !outrun(err) {
+			break
+		}
+	}
+	return failure(doing, err)
+}
+
+// look runs f on one unchanging view of the database.
+func (s *Store) look(ctx context.Context, doing string, f func(tx *gorm.DB) error) error {
+	return failure(doing, s.read.WithContext(ctx).Transaction(f, &sql.TxOptions{
+		Isolation: sql.LevelRepeatableRead,
+		ReadOnly:  true,
+	}))
+}
+
+// one reads the row that a query finds; false when there is none.
+func one[T any](q *gorm.DB) (row T, found bool, err error) {
+	r := q.Limit(1).Find(&row)
+	return row, r.RowsAffected == 1, r.Error
+}
+
+// none is the refusal for what is not there, or belongs to somebody else.
+func none(code string, text fault.Text, args ...any) error {
+	return fault.New(fault.NotFound, code, text, args...)
+}
