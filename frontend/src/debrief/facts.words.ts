@@ -24,8 +24,6 @@ export const t = words(
 		atStart: 'départ',
 		atEnd: 'fin',
 		same: 'inchangé',
-		gaugeSays: (label: string, start: string, end: string, max: string) =>
-			`${label}\u00a0: ${start} au départ, ${end} à la fin, sur ${max}`,
 		course: (values: string) => `Pas à pas\u00a0: ${values}`,
 		weighs: (n: number) => `compte ${plural(n, 'point', 'points')} par cran`,
 		moodm2: 'à bout',
@@ -56,8 +54,6 @@ export const t = words(
 		atStart: 'start',
 		atEnd: 'end',
 		same: 'unchanged',
-		gaugeSays: (label, start, end, max) =>
-			`${label}: ${start} at the start, ${end} at the end, of ${max}`,
 		course: (values) => `Step by step: ${values}`,
 		weighs: (n) => `counts ${plural(n, 'point', 'points')} a notch`,
 		moodm2: 'at the end of their tether',

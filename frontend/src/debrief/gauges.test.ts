@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { gaugeName, gaugesOf, sparkline } from './gauges';
+import { gaugesOf, sparkline } from './gauges';
 import { goodDebrief } from './testdata/fixtures';
 
-const { gauges, cast } = goodDebrief();
+const { gauges } = goodDebrief();
 const morale = gauges.find(({ id }) => id === 'lea.moral');
 const time = gauges.find(({ id }) => id === 'temps');
 if (!morale || !time) throw new Error('the example case has lost a gauge');
 
 describe('a gauge', () => {
-	it('is named with whom it belongs to', () => {
-		expect(gaugeName(morale, cast)).toBe('Léa Fontaine · Moral');
-		expect(gaugeName(time, cast)).toBe('Temps');
-	});
-
 	it('is found with its character, or among those of nobody', () => {
 		expect(gaugesOf(gauges, 'marc').map(({ id }) => id)).toEqual([
 			'marc.confiance',

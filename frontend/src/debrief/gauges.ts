@@ -1,11 +1,5 @@
 import { shareOf } from '../parts/mood';
-import type { Character, GaugeStory } from './wire';
-
-/** A gauge's name with whom it belongs to: "Moral de Léa" would need grammar, "Léa Fontaine · Moral" does not. */
-export function gaugeName(gauge: GaugeStory, cast: readonly Character[]): string {
-	const who = cast.find(({ id }) => id === gauge.character);
-	return who ? `${who.name} · ${gauge.label}` : gauge.label;
-}
+import type { GaugeStory } from './wire';
 
 /** The gauges of one character, or those that belong to nobody. */
 export function gaugesOf(gauges: readonly GaugeStory[], character?: string): GaugeStory[] {

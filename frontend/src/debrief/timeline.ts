@@ -1,9 +1,8 @@
-import { gaugeName } from './gauges';
 import type { Beat, ChanceDraw, Debrief, DebriefMove } from './wire';
 
 /** One thing that happened: a move, what chance brought, or what came later and whose doing it was. */
 export type Fact =
-	| { kind: 'move'; move: DebriefMove; changes: Change[] }
+	| { kind: 'move'; move: DebriefMove }
 	| { kind: 'chance'; draw: ChanceDraw }
 	| { kind: 'later'; html: string; cause?: DebriefMove }
 	| { kind: 'scene'; title: string };
@@ -12,13 +11,6 @@ export type Fact =
 export interface Stop {
 	title: string;
 	facts: Fact[];
-}
-
-export interface Change {
-	gauge: string;
-	name: string;
-	from: number;
-	to: number;
 }
 
 /** The step of what comes before the first move. */
@@ -35,13 +27,13 @@ export function timeline(debrief: Debrief): Stop[] {
 	const passed = (step: number) => {
 		for (const title of scenesAt(debrief, step)) put(title, { kind: 'scene', title });
 		for (const draw of debrief.chance.filter((d) => d.step === step))
-			put(draw.title ?? draw.node, { kind: 'chance', draw });
+			put(draw.title ?? stops.at(-1)?.title ?? '', { kind: 'chance', draw });
 		for (const later of latersAt(debrief, step))
 			put(stops.at(-1)?.title ?? '', { kind: 'later', ...later });
 	};
 	for (const title of scenesAt(debrief, opening)) put(title, { kind: 'scene', title });
 	for (const move of [...debrief.moves].sort((a, b) => a.step - b.step)) {
-		put(move.title, { kind: 'move', move, changes: namedChanges(debrief, move) });
+		put(move.title, { kind: 'move', move });
 		passed(move.step);
 	}
 	return stops;
@@ -67,12 +59,4 @@ function latersAt(debrief: Debrief, step: number): { html: string; cause?: Debri
 
 function isLater(beat: Beat, step: number): boolean {
 	return beat.kind === 'later' && beat.step === step;
-}
-
-/** What a move did to the gauges, each under its full name. */
-export function namedChanges(debrief: Debrief, move: DebriefMove): Change[] {
-	return move.changes.map(({ gauge, label, from, to }) => {
-		const story = debrief.gauges.find(({ id }) => id === gauge);
-		return { gauge, from, to, name: story ? gaugeName(story, debrief.cast) : label };
-	});
 }

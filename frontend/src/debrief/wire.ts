@@ -6,6 +6,7 @@ export type Lang = Schemas['Lang'];
 export type Debrief = Schemas['Debrief'];
 export type Score = Schemas['Score'];
 export type DebriefMove = Schemas['DebriefMove'];
+export type Change = DebriefMove['changes'][number];
 export type Alternative = DebriefMove['alternatives'][number];
 export type ChanceDraw = Schemas['ChanceDraw'];
 export type Beat = Schemas['Beat'];
