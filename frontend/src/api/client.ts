@@ -1,4 +1,3 @@
-import createClient, { type Middleware } from 'openapi-fetch';
 import { language, type Lang } from '../parts/i18n.svelte';
 import type { components, paths } from './schema';
 
@@ -64,39 +63,29 @@ export class Unreachable extends Error {
 /** What a proxy says when nobody stands behind it. */
 const nobodyThere = new Set([502, 503, 504]);
 
-const speakLanguage: Middleware = {
-	onRequest: ({ request }) => request.headers.set('Accept-Language', language.current),
-};
-
-const api = createClient<paths>({
-	baseUrl: location.origin,
-	fetch: (request) => fetch(request),
-});
-api.use(speakLanguage);
-
 /** Opens a guest's login; whoever is already signed in keeps their account. */
 export async function createGuest(): Promise<Account> {
-	return answer(api.POST('/api/v1/guests'));
+	return ask('POST', '/api/v1/guests');
 }
 
 export async function getMe(): Promise<Account> {
-	return answer(api.GET('/api/v1/me'));
+	return ask('GET', '/api/v1/me');
 }
 
 export async function listScenarios(lang: Lang): Promise<ScenarioSummary[]> {
-	return (await answer(api.GET('/api/v1/scenarios', { params: { query: { lang } } }))).scenarios;
+	return (await ask('GET', '/api/v1/scenarios', { query: { lang } })).scenarios;
 }
 
 export async function listAttempts(): Promise<AttemptSummary[]> {
-	return (await answer(api.GET('/api/v1/attempts'))).attempts;
+	return (await ask('GET', '/api/v1/attempts')).attempts;
 }
 
 export async function beginAttempt(scenario: string, lang: Lang, timing: Timing): Promise<Attempt> {
-	return answer(api.POST('/api/v1/attempts', { body: { scenario, lang, timing } }));
+	return ask('POST', '/api/v1/attempts', { body: { scenario, lang, timing } });
 }
 
 export async function getAttempt(id: string): Promise<Attempt> {
-	return answer(api.GET('/api/v1/attempts/{id}', at(id)));
+	return ask('GET', '/api/v1/attempts/{id}', { id });
 }
 
 /** Takes a look. Repeating it with the same key is answered as the first was. */
@@ -106,75 +95,90 @@ export async function takeLook(
 	step: number,
 	key: string,
 ): Promise<Attempt> {
-	return answer(
-		api.POST('/api/v1/attempts/{id}/looks', { ...keyed(id, key), body: { look, step } }),
-	);
+	return ask('POST', '/api/v1/attempts/{id}/looks', { id, key, body: { look, step } });
 }
 
 /** Decides. Repeating it with the same key is answered as the first was. */
 export async function makeDecision(id: string, body: Decision, key: string): Promise<Attempt> {
-	return answer(api.POST('/api/v1/attempts/{id}/decisions', { ...keyed(id, key), body }));
+	return ask('POST', '/api/v1/attempts/{id}/decisions', { id, key, body });
 }
 
 export async function startTimer(id: string, step: number): Promise<Attempt> {
-	return answer(api.POST('/api/v1/attempts/{id}/timer', { ...at(id), body: { step } }));
+	return ask('POST', '/api/v1/attempts/{id}/timer', { id, body: { step } });
 }
 
 export async function timeOut(id: string, step: number): Promise<Attempt> {
-	return answer(api.POST('/api/v1/attempts/{id}/timeouts', { ...at(id), body: { step } }));
+	return ask('POST', '/api/v1/attempts/{id}/timeouts', { id, body: { step } });
 }
 
 /** Keeps what is being written. It outlives the page, so that a closed tab loses nothing. */
 export async function saveDraft(id: string, body: DraftUpdate): Promise<Draft> {
-	return answer(api.PUT('/api/v1/attempts/{id}/draft', { ...at(id), body, keepalive: true }));
+	return ask('PUT', '/api/v1/attempts/{id}/draft', { id, body, keepalive: true });
 }
 
 export async function changeSettings(
 	id: string,
 	body: { lang?: Lang; timing?: Timing },
 ): Promise<Attempt> {
-	return answer(api.PUT('/api/v1/attempts/{id}/settings', { ...at(id), body }));
+	return ask('PUT', '/api/v1/attempts/{id}/settings', { id, body });
 }
 
 export async function abandonAttempt(id: string, step: number): Promise<Attempt> {
-	return answer(api.POST('/api/v1/attempts/{id}/abandon', { ...at(id), body: { step } }));
+	return ask('POST', '/api/v1/attempts/{id}/abandon', { id, body: { step } });
 }
 
 /** 409 until the attempt has ended. */
 export async function getDebrief(id: string): Promise<Debrief> {
-	return answer(api.GET('/api/v1/attempts/{id}/debrief', at(id)));
+	return ask('GET', '/api/v1/attempts/{id}/debrief', { id });
 }
 
 /** Replaces the whole reflection. */
 export async function saveReflection(id: string, body: Reflection): Promise<Reflection> {
-	return answer(api.PUT('/api/v1/attempts/{id}/reflection', { ...at(id), body }));
+	return ask('PUT', '/api/v1/attempts/{id}/reflection', { id, body });
 }
 
 /** Replays with one move changed and the same dice; nothing is recorded. */
 export async function tryWhatIf(id: string, step: number, choice: string): Promise<WhatIf> {
-	return answer(api.POST('/api/v1/attempts/{id}/what-ifs', { ...at(id), body: { step, choice } }));
+	return ask('POST', '/api/v1/attempts/{id}/what-ifs', { id, body: { step, choice } });
 }
 
-function at(id: string) {
-	return { params: { path: { id } } };
+/** What the contract says an operation takes, and what it answers when all is well. */
+type Taken<O> = O extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
+type Answered<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 201)]> : never;
+type Json<R> = R extends { content: { 'application/json': infer T } } ? T : never;
+type Method<P extends keyof paths> = Uppercase<keyof paths[P] & ('get' | 'post' | 'put')>;
+
+interface Asked<O> {
+	/** The attempt's, for the {id} of the path. */
+	id?: string;
+	query?: Record<string, string>;
+	/** Repeats are answered as the first was. */
+	key?: string;
+	body?: Taken<O>;
+	/** Whether the request outlives the page. */
+	keepalive?: boolean;
 }
 
-function keyed(id: string, key: string) {
-	return { params: { path: { id }, header: { 'Idempotency-Key': key } } };
-}
-
-/** Waits for an answer: what was asked for, or a Problem, or Unreachable. */
-async function answer<T>(
-	asked: Promise<{ data?: T; error?: unknown; response: Response }>,
-): Promise<T> {
-	const { data, error, response } = await asked.catch((cause: unknown) => {
+/** Asks for one operation of the contract: what it answers, or a Problem, or Unreachable. */
+async function ask<P extends keyof paths, M extends Method<P>>(
+	method: M,
+	path: P,
+	{ id = '', query, key, body, keepalive }: Asked<paths[P][Lowercase<M> & keyof paths[P]]> = {},
+): Promise<Answered<paths[P][Lowercase<M> & keyof paths[P]]>> {
+	const headers = new Headers({ 'Accept-Language': language.current });
+	if (body !== undefined) headers.set('Content-Type', 'application/json');
+	if (key !== undefined) headers.set('Idempotency-Key', key);
+	const address = path.replace('{id}', id) + (query ? `?${new URLSearchParams(query)}` : '');
+	const response = await fetch(address, {
+		method,
+		headers,
+		body: JSON.stringify(body),
+		keepalive,
+	}).catch((cause: unknown) => {
 		throw new Unreachable('The server does not answer.', { cause });
 	});
 	if (nobodyThere.has(response.status)) throw new Unreachable(`HTTP ${response.status}`);
-	if (!response.ok || data === undefined) throw new Problem(response.status, described(error));
-	return data;
-}
-
-function described(error: unknown): Partial<Schemas['Problem']> {
-	return typeof error === 'object' && error !== null ? error : {};
+	const answer: unknown = await response.json().catch(() => undefined);
+	if (response.ok && answer !== undefined) return answer as never;
+	throw new Problem(response.status, (answer ?? {}) as Partial<Schemas['Problem']>);
 }

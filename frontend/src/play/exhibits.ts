@@ -1,23 +1,16 @@
-import ChartBar from '@lucide/svelte/icons/chart-bar';
-import FileText from '@lucide/svelte/icons/file-text';
-import Mail from '@lucide/svelte/icons/mail';
-import Messages from '@lucide/svelte/icons/messages-square';
-import Network from '@lucide/svelte/icons/network';
-import Notebook from '@lucide/svelte/icons/notebook-pen';
-import Phone from '@lucide/svelte/icons/phone-call';
-import Table from '@lucide/svelte/icons/table-2';
+import { bars, bubbles, envelope, notebook, page, phone, table, tree } from '../parts/icons';
 import type { Exhibit } from '../api/client';
 import { t } from './words';
 
 const icons = {
-	email: Mail,
-	chat: Messages,
-	call: Phone,
-	meeting: Notebook,
-	doc: FileText,
-	table: Table,
-	orgchart: Network,
-	figure: ChartBar,
+	email: envelope,
+	chat: bubbles,
+	call: phone,
+	meeting: notebook,
+	doc: page,
+	table: table,
+	orgchart: tree,
+	figure: bars,
 };
 
 /** What a kind of exhibit is called, and its mark. */

@@ -1,4 +1,3 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Attempt, AttemptSummary, Beat, Confidence, ScenarioSummary } from '../api/client';
 
 /** What a trainee is writing, as this device keeps it. */
@@ -35,25 +34,43 @@ export interface KeptAttempt {
 	at: number;
 }
 
-interface Shelves extends DBSchema {
-	attempts: { key: string; value: KeptAttempt };
-	drafts: { key: string; value: KeptDraft };
-	moves: { key: string; value: KeptMove };
-	lists: { key: string; value: ScenarioSummary[] | AttemptSummary[] };
+interface Shelves {
+	attempts: KeptAttempt;
+	drafts: KeptDraft;
+	moves: KeptMove;
+	lists: ScenarioSummary[] | AttemptSummary[];
 }
 
-type Shelf = 'attempts' | 'drafts' | 'moves' | 'lists';
+type Shelf = keyof Shelves;
 
-let opened: Promise<IDBPDatabase<Shelves>> | undefined;
+const shelves: Shelf[] = ['attempts', 'drafts', 'moves', 'lists'];
+let opened: Promise<IDBDatabase> | undefined;
 
-function open(): Promise<IDBPDatabase<Shelves>> {
-	opened ??= openDB<Shelves>('casebook', 1, {
-		upgrade(db) {
-			for (const shelf of ['attempts', 'drafts', 'moves', 'lists'] as const)
-				db.createObjectStore(shelf);
-		},
+function open(): Promise<IDBDatabase> {
+	opened ??= new Promise((resolve, reject) => {
+		const request = indexedDB.open('casebook', 1);
+		request.onupgradeneeded = () => {
+			for (const shelf of shelves) request.result.createObjectStore(shelf);
+		};
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error ?? new Error('IndexedDB refused'));
 	});
 	return opened;
+}
+
+/** Does one thing on one shelf, and answers once it is durable. */
+async function at<T>(
+	shelf: Shelf,
+	mode: IDBTransactionMode,
+	act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+	const transaction = (await open()).transaction(shelf, mode);
+	const request = act(transaction.objectStore(shelf));
+	return new Promise((resolve, reject) => {
+		transaction.oncomplete = () => resolve(request.result);
+		transaction.onerror = transaction.onabort = () =>
+			reject(transaction.error ?? new Error('IndexedDB refused'));
+	});
 }
 
 /**
@@ -63,9 +80,9 @@ function open(): Promise<IDBPDatabase<Shelves>> {
 export async function find<S extends Shelf>(
 	shelf: S,
 	key: string,
-): Promise<Shelves[S]['value'] | undefined> {
+): Promise<Shelves[S] | undefined> {
 	try {
-		return await (await open()).get(shelf, key);
+		return await at<Shelves[S] | undefined>(shelf, 'readonly', (store) => store.get(key));
 	} catch {
 		return undefined;
 	}
@@ -75,10 +92,10 @@ export async function find<S extends Shelf>(
 export async function keep<S extends Shelf>(
 	shelf: S,
 	key: string,
-	value: Shelves[S]['value'],
+	value: Shelves[S],
 ): Promise<boolean> {
 	try {
-		await (await open()).put(shelf, value, key);
+		await at(shelf, 'readwrite', (store) => store.put(value, key));
 		return true;
 	} catch {
 		return false;
@@ -87,7 +104,7 @@ export async function keep<S extends Shelf>(
 
 export async function forget(shelf: Shelf, key: string): Promise<void> {
 	try {
-		await (await open()).delete(shelf, key);
+		await at(shelf, 'readwrite', (store) => store.delete(key));
 	} catch {
 		// What could not be kept need not be forgotten.
 	}

@@ -9,12 +9,9 @@ export const t = words(
 		thread: 'Fil du cas',
 		threadShort: 'Fil',
 		toChoices: 'Décider',
-		start: 'Le début',
 		next: 'La suite',
 		lookMade: 'Enquête',
 		timedOut: 'Temps écoulé',
-		here: 'Vous êtes ici',
-
 		consequence: 'Conséquence',
 		youChose: 'Vous avez choisi',
 		later: 'Plus tard',
@@ -24,13 +21,11 @@ export const t = words(
 		chance: 'La part du hasard',
 		learned: 'Ce que vous avez appris',
 		whatFollows: 'Ce qui s’ensuit',
-
 		looks: 'Enquêter avant de décider',
 		looksWhy: 'Chaque enquête est faite dès que vous la demandez. Son coût est sur le bouton.',
 		clockLeft: (value: number, unit: string) => `Il vous reste ${value}\u00a0${unit}`,
 		cost: (value: number, unit: string) => `coûte ${value}\u00a0${unit}`.trim(),
 		free: 'sans coût',
-
 		ask: 'Que faites-vous\u202f?',
 		why: 'Pourquoi\u202f?',
 		whyHint:
@@ -47,22 +42,17 @@ export const t = words(
 		stakes:
 			'Votre décision est définitive pour cette partie. Vous pourrez la rejouer depuis le bilan.',
 		chooseFirst: 'Choisissez d’abord ce que vous faites\u00a0: un clic, ou une touche de 1 à 9.',
-		chosen: (label: string) => `Choisi\u00a0: ${label}`,
 		decided: 'Décision enregistrée. La conséquence suit.',
-
 		timed: (seconds: number) => `Vous aurez ${duration(seconds)} pour décider.`,
 		timedWhy:
 			'Lisez d’abord. Les choix apparaissent quand vous lancez le chronomètre\u00a0; à zéro, le silence décide. Les réglages peuvent donner plus de temps, ou retirer le chronomètre.',
 		startClock: (seconds: number) => `Lancer le chronomètre\u00a0: ${duration(seconds)}`,
 		timedSettings: 'Régler le temps',
 		left: (seconds: number) => `Il reste ${duration(seconds)}`,
-		noClock: 'Cette décision est minutée dans le cas. Votre réglage retire le chronomètre.',
-
 		savedAt: (time: string) => `gardé à ${time}`,
 		savedHere: 'gardé sur cet appareil',
 		saving: 'à garder…',
 		allSaved: 'Tout est gardé',
-
 		dossier: 'Dossier',
 		dossierEmpty: 'Aucune pièce pour l’instant. Elles arrivent au fil du cas.',
 		unread: 'Nouveau',
@@ -70,7 +60,6 @@ export const t = words(
 		unreadHere: 'À lire dans le dossier',
 		moreUnread: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
 		exhibitOf: (n: number, all: number) => `Pièce ${n} sur ${all}`,
-		closeExhibit: 'Fermer la pièce',
 		backToList: 'Toutes les pièces',
 		previous: 'Pièce précédente',
 		nextExhibit: 'Pièce suivante',
@@ -84,8 +73,6 @@ export const t = words(
 		figure: 'Graphique',
 		messages: (n: number) => plural(n, 'message', 'messages'),
 		lines: (n: number) => plural(n, 'réplique', 'répliques'),
-		minutesOf: 'Propos relevés',
-
 		cast: 'Personnages',
 		markers: 'Repères',
 		low: 'au plus bas',
@@ -93,17 +80,14 @@ export const t = words(
 		middle: 'au milieu',
 		ratherHigh: 'plutôt haut',
 		high: 'au plus haut',
-
 		dock: 'Panneaux',
 		beside: 'Pièces et personnages',
-
 		theEnd: 'L’histoire s’arrête ici',
 		readDebrief: 'Lire le bilan',
 		debriefWhy:
 			'Le bilan raconte vos décisions, ce qu’elles ont coûté ou rapporté, et ce que le hasard y a fait.',
 		abandoned: 'Vous avez abandonné cette partie. Elle reste lisible jusqu’ici.',
 		backHome: 'Revenir à l’accueil',
-
 		away: 'Le serveur ne répond pas. Ce que vous écrivez est gardé sur cet appareil.',
 		waitingDecision: (label: string) =>
 			`Votre décision «\u00a0${label}\u00a0» est gardée sur cet appareil. Elle partira dès que le serveur répondra, une seule fois.`,
@@ -114,35 +98,6 @@ export const t = words(
 		moved:
 			'Cette partie a avancé ailleurs, dans un autre onglet ou sur un autre appareil. Voici où elle en est.',
 		understood: 'Compris',
-
-		leftoverTitle: 'Votre texte n’a pas été envoyé',
-		leftoverWhy: 'Il répondait à un moment qui est passé. Il est toujours là.',
-		putBack: 'Le reprendre ici',
-		copy: 'Copier',
-		copied: 'Copié',
-		drop: 'L’effacer',
-		rivalTitle: 'Deux textes pour la même décision',
-		rivalWhy:
-			'Vous avez écrit ici et dans un autre onglet ou sur un autre appareil. Lequel garder\u202f?',
-		mine: 'Écrit ici',
-		theirs: 'Écrit ailleurs',
-		keepMine: 'Garder celui d’ici',
-		keepTheirs: 'Garder l’autre',
-		keepBoth: 'Garder les deux, à la suite',
-
-		lostSignedOut: 'Cette partie appartient à une connexion qui a expiré',
-		lostSignedOutWhy:
-			'Sans compte, une partie n’est visible que depuis le navigateur qui l’a commencée, tant que sa connexion dure (90 jours). Une nouvelle connexion ne peut pas la rouvrir. Vous pouvez recommencer le cas.',
-		lostMissing: 'Cette partie est introuvable',
-		lostMissingWhy:
-			'Elle n’existe pas, ou elle a été commencée depuis un autre navigateur\u00a0: seul celui-là peut la rouvrir.',
-		lostAway: 'Le serveur ne répond pas',
-		lostAwayWhy:
-			'Cette partie n’a pas encore été ouverte sur cet appareil. Elle s’ouvrira dès que le serveur répondra.',
-		lostFailed: 'Cette partie n’a pas pu être ouverte',
-		lostFailedWhy:
-			'Quelque chose s’est mal passé sur le serveur. Rien de ce que vous avez écrit n’est perdu.',
-		lostText: 'Ce que vous aviez écrit est encore sur cet appareil\u00a0:',
 	},
 	{
 		loading: 'Opening the attempt…',
@@ -151,12 +106,9 @@ export const t = words(
 		thread: 'Thread of the case',
 		threadShort: 'Thread',
 		toChoices: 'Decide',
-		start: 'The start',
 		next: 'What comes next',
 		lookMade: 'Look',
 		timedOut: 'Time ran out',
-		here: 'You are here',
-
 		consequence: 'Consequence',
 		youChose: 'You chose',
 		later: 'Later',
@@ -166,13 +118,11 @@ export const t = words(
 		chance: 'What chance brought',
 		learned: 'What you have learned',
 		whatFollows: 'What follows',
-
 		looks: 'Look before you decide',
 		looksWhy: 'A look is taken as soon as you ask for it. Its cost is on the button.',
 		clockLeft: (value, unit) => `You have ${value}\u00a0${unit} left`,
 		cost: (value, unit) => `costs ${value}\u00a0${unit}`.trim(),
 		free: 'free',
-
 		ask: 'What do you do?',
 		why: 'Why?',
 		whyHint:
@@ -188,22 +138,17 @@ export const t = words(
 		deciding: 'Sending…',
 		stakes: 'Your decision is final for this attempt. You can replay it from the debrief.',
 		chooseFirst: 'First choose what you do: a click, or a key from 1 to 9.',
-		chosen: (label) => `Chosen: ${label}`,
 		decided: 'Decision kept. The consequence follows.',
-
 		timed: (seconds) => `You will have ${duration(seconds)} to decide.`,
 		timedWhy:
 			'Read first. The choices appear when you start the clock; at zero, silence decides. The settings can give more time, or take the clock away.',
 		startClock: (seconds) => `Start the clock: ${duration(seconds)}`,
 		timedSettings: 'Adjust the time',
 		left: (seconds) => `${duration(seconds)} left`,
-		noClock: 'This decision is timed in the case. Your setting takes the clock away.',
-
 		savedAt: (time) => `kept at ${time}`,
 		savedHere: 'kept on this device',
 		saving: 'to be kept…',
 		allSaved: 'All is kept',
-
 		dossier: 'Exhibits',
 		dossierEmpty: 'No exhibit yet. They come as the case goes on.',
 		unread: 'New',
@@ -211,7 +156,6 @@ export const t = words(
 		unreadHere: 'To read among the exhibits',
 		moreUnread: (n) => `and ${plural(n, 'other', 'others')}`,
 		exhibitOf: (n, all) => `Exhibit ${n} of ${all}`,
-		closeExhibit: 'Close the exhibit',
 		backToList: 'All exhibits',
 		previous: 'Previous exhibit',
 		nextExhibit: 'Next exhibit',
@@ -225,8 +169,6 @@ export const t = words(
 		figure: 'Chart',
 		messages: (n) => plural(n, 'message', 'messages'),
 		lines: (n) => plural(n, 'line', 'lines'),
-		minutesOf: 'What was said',
-
 		cast: 'Characters',
 		markers: 'Markers',
 		low: 'at its lowest',
@@ -234,17 +176,14 @@ export const t = words(
 		middle: 'in the middle',
 		ratherHigh: 'rather high',
 		high: 'at its highest',
-
 		dock: 'Panels',
 		beside: 'Exhibits and characters',
-
 		theEnd: 'The story stops here',
 		readDebrief: 'Read the debrief',
 		debriefWhy:
 			'The debrief tells the story of your decisions, what they cost or brought, and what chance did to them.',
 		abandoned: 'You have abandoned this attempt. It can be read up to here.',
 		backHome: 'Back to the home page',
-
 		away: 'The server does not answer. What you write is kept on this device.',
 		waitingDecision: (label) =>
 			`Your decision “${label}” is kept on this device. It will be sent as soon as the server answers, once.`,
@@ -255,32 +194,5 @@ export const t = words(
 		moved:
 			'This attempt has moved on elsewhere, in another tab or on another device. Here is where it stands.',
 		understood: 'Understood',
-
-		leftoverTitle: 'Your text was not sent',
-		leftoverWhy: 'It answered a moment that has passed. It is still here.',
-		putBack: 'Use it here',
-		copy: 'Copy',
-		copied: 'Copied',
-		drop: 'Discard it',
-		rivalTitle: 'Two texts for the same decision',
-		rivalWhy: 'You wrote here and in another tab or on another device. Which one should be kept?',
-		mine: 'Written here',
-		theirs: 'Written elsewhere',
-		keepMine: 'Keep the one from here',
-		keepTheirs: 'Keep the other',
-		keepBoth: 'Keep both, one after the other',
-
-		lostSignedOut: 'This attempt belongs to a login that has expired',
-		lostSignedOutWhy:
-			'Without an account, an attempt can only be seen from the browser that began it, as long as its login lasts (90 days). A new login cannot open it again. You can begin the case anew.',
-		lostMissing: 'This attempt cannot be found',
-		lostMissingWhy:
-			'It does not exist, or it was begun from another browser: only that one can open it.',
-		lostAway: 'The server does not answer',
-		lostAwayWhy:
-			'This attempt has not been opened on this device yet. It will open as soon as the server answers.',
-		lostFailed: 'This attempt could not be opened',
-		lostFailedWhy: 'Something went wrong on the server. Nothing that you wrote is lost.',
-		lostText: 'What you had written is still on this device:',
 	},
 );
