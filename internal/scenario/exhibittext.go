@@ -20,7 +20,7 @@ func (t *textReader) exhibits(root *section, text *Text) {
 	for i, x := range t.sc.Exhibits {
 		ids[i] = x.ID
 	}
-	for i, s := range t.match(root, "exhibit", "##", ids, nil) {
+	for i, s := range t.match(root, "exhibit", "##", ids) {
 		x := ExhibitText{Title: ids[i]}
 		if s != nil {
 			x = t.exhibit(t.sc.Exhibits[i].Kind, s)

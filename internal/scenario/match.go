@@ -29,11 +29,11 @@ func (t *textReader) find(parent *section, keyword string, ids []string) []*sect
 }
 
 // match is find for blocks that have to be there. It reports those missing, at their parent, under the heading that
-// they should have; those that may be left out are named by optional.
-func (t *textReader) match(parent *section, keyword, marks string, ids []string, optional func(i int) bool) []*section {
+// they should have.
+func (t *textReader) match(parent *section, keyword, marks string, ids []string) []*section {
 	found := t.find(parent, keyword, ids)
 	for i, s := range found {
-		if s == nil && (optional == nil || !optional(i)) {
+		if s == nil {
 			t.missing(parent, marks+" "+keyword+": "+ids[i])
 		}
 	}

@@ -17,13 +17,13 @@ func (t *textReader) nodes(root *section, text *Text) {
 			scenes = append(scenes, n.ID)
 		}
 	}
-	for i, s := range t.match(root, "scene", "##", scenes, nil) {
+	for i, s := range t.match(root, "scene", "##", scenes) {
 		if s != nil {
 			n := where[scenes[i]]
 			text.Nodes[n] = t.node(&t.sc.Nodes[n], s)
 		}
 	}
-	for i, s := range t.match(root, "ending", "##", endings, nil) {
+	for i, s := range t.match(root, "ending", "##", endings) {
 		if s != nil {
 			text.Nodes[where[endings[i]]] = NodeText{Title: s.label, Body: t.written(s, endings[i], proseBlock)}
 		}
@@ -60,7 +60,7 @@ func (t *textReader) branches(n *Node, s *section, text *NodeText) {
 			}
 		}
 	}
-	for i, b := range t.match(s, "branch", "###", ids, nil) {
+	for i, b := range t.match(s, "branch", "###", ids) {
 		if b != nil {
 			text.Branches[to[i]] = t.written(b, n.ID+"/branch:"+ids[i], proseBlock)
 		}
@@ -81,7 +81,7 @@ func (t *textReader) decision(n *Node, s *section, text *NodeText) {
 	for i, l := range n.Looks {
 		looks[i] = l.ID
 	}
-	for i, l := range t.match(s, "look", "###", looks, nil) {
+	for i, l := range t.match(s, "look", "###", looks) {
 		lt := LookText{Label: looks[i]}
 		if l != nil {
 			lt.Label = l.label
@@ -96,7 +96,7 @@ func (t *textReader) decision(n *Node, s *section, text *NodeText) {
 	for i, c := range n.Choices {
 		choices[i] = c.ID
 	}
-	for i, c := range t.match(s, "choice", "###", choices, nil) {
+	for i, c := range t.match(s, "choice", "###", choices) {
 		ct := ChoiceText{Label: choices[i]}
 		if c != nil {
 			ct = t.choice(n, i, c)

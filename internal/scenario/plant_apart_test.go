@@ -2,7 +2,9 @@ package scenario_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"image"
 	"image/png"
 	"slices"
@@ -107,11 +109,22 @@ func TestALookThatHandsNothingOutSaysSomething(t *testing.T) {
 	expect(t, folder, "S215", french, lineOf(string(folder[french].Data), "### look: appeler"))
 }
 
-func TestMedia(t *testing.T) {
-	var large bytes.Buffer
-	if err := png.Encode(&large, image.NewGray(image.Rect(0, 0, 8000, 6000))); err != nil {
+// hugePicture claims in its header to be 8000 by 6000 pixels.
+func hugePicture(t *testing.T) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
 		t.Fatal(err)
 	}
+	header := out.Bytes()[12:29] // "IHDR" and its 13 bytes, before their checksum
+	binary.BigEndian.PutUint32(header[4:], 8000)
+	binary.BigEndian.PutUint32(header[8:], 6000)
+	binary.BigEndian.PutUint32(out.Bytes()[29:], crc32.ChecksumIEEE(header))
+	return out.Bytes()
+}
+
+func TestMedia(t *testing.T) {
+	large := hugePicture(t)
 	for _, c := range []struct {
 		code, name string
 		data       []byte
@@ -119,9 +132,9 @@ func TestMedia(t *testing.T) {
 		{"S260", "Plan.png", []byte("x")},
 		{"S260", "plan.svg", []byte("<svg/>")},
 		{"S262", "plan.png", []byte("not a picture")},
-		{"S262", "plan.jpg", large.Bytes()},
+		{"S262", "plan.jpg", large},
 		{"S262", "voix.mp3", []byte("not a sound")},
-		{"S263", "plan.png", large.Bytes()},
+		{"S263", "plan.png", large},
 		{"S002", "plan.png", make([]byte, 10<<20+1)},
 	} {
 		folder := workshop(t)

@@ -4,7 +4,10 @@ import "testing"
 
 func TestARoleIsSaidInTheLanguageOfTheText(t *testing.T) {
 	for _, c := range []struct{ role, lang, want string }{
-		{"équipe", "en", "team"}, {"équipe", "fr", "équipe"}, {"team", "fr", "équipe"}, {"Client", "en", "client"},
+		{"équipe", "en", "team"},
+		{"équipe", "fr", "équipe"},
+		{"team", "fr", "équipe"},
+		{"Client", "en", "client"},
 		{"notaire", "en", "notaire"},
 	} {
 		if got := (Character{Role: c.role}).RoleIn(c.lang); got != c.want {

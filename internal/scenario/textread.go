@@ -117,7 +117,7 @@ func (t *textReader) cast(root *section, text *Text) {
 	for i, c := range t.sc.Cast {
 		ids[i] = c.ID
 	}
-	for i, s := range t.match(root, "cast", "##", ids, nil) {
+	for i, s := range t.match(root, "cast", "##", ids) {
 		c := CharacterText{Name: ids[i]}
 		if s != nil {
 			c = CharacterText{Name: s.label, Body: t.block(s, "cast:"+ids[i], proseBlock)}
