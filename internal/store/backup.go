@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 func (d sqlite) backup(ctx context.Context, file string) error {
@@ -31,6 +32,10 @@ func (d sqlite) backup(ctx context.Context, file string) error {
 
 // copyTo writes the database as it stands at one moment into an empty file; writers go on meanwhile.
 func (d sqlite) copyTo(ctx context.Context, draft string) error {
+	draft, err := filepath.Abs(draft) // a name such as file:x would be read as an address
+	if err != nil {
+		return err
+	}
 	db, err := d.handle(d.path, reading)
 	if err != nil {
 		return err
@@ -56,7 +61,7 @@ func (d sqlite) compare(ctx context.Context, draft string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer shut(db)
 	if err := (sqlite{path: draft}).sound(ctx, db, "PRAGMA integrity_check(1)"); err != nil {
 		return err
 	}
@@ -75,7 +80,7 @@ func (d sqlite) versionOf(ctx context.Context, path, options string) (int64, err
 	if err != nil {
 		return 0, err
 	}
-	defer db.Close()
+	defer shut(db)
 	version, _, err := schemaVersion(ctx, db, d)
 	return version, err
 }

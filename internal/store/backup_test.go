@@ -106,8 +106,8 @@ func TestAServerIsBackedUpByItsOwnTools(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := wantFault(t, server.backup(t.Context(), "b.db"), fault.Invalid, "backup_by_pg_dump")
-	if !strings.Contains(f.Text.EN, "pg_dump --format=custom --file=b.db") {
-		t.Error(f.Text.EN)
+	text := wantFault(t, server.backup(t.Context(), "b.db"), fault.Invalid, "backup_by_pg_dump")
+	if !strings.Contains(text.EN, "pg_dump --format=custom --file=b.db") {
+		t.Error(text.EN)
 	}
 }

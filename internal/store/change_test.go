@@ -156,7 +156,7 @@ func TestAnErrorOfTheChangeIsReturnedAsItIs(t *testing.T) {
 		owner := guest(t, s)
 		id := begun(t, s, owner).ID
 		for _, want := range []error{errors.New("plain"), fault.New(fault.Conflict, "stale_step", fault.Text{})} {
-			if _, err := s.ChangeAttempt(t.Context(), owner, id, func(*attempt.Attempt) error { return want }); err != want {
+			if _, err := s.ChangeAttempt(t.Context(), owner, id, func(*attempt.Attempt) error { return want }); !errors.Is(err, want) || err.Error() != want.Error() {
 				t.Errorf("got %v, want %v", err, want)
 			}
 		}

@@ -88,8 +88,8 @@ func TestABadFileIsRefusedAndLeftAsItWas(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, err := Open(t.Context(), path, Options{Now: atNoon})
-			f := wantFault(t, err, fault.Invalid, c.code)
-			for _, sentence := range []string{f.Text.FR, f.Text.EN} {
+			text := wantFault(t, err, fault.Invalid, c.code)
+			for _, sentence := range []string{text.FR, text.EN} {
 				if !strings.Contains(sentence, path) || !strings.Contains(sentence, "cp BACKUP.db '"+path+"'") {
 					t.Errorf("the file or the cure is not named: %s", sentence)
 				}
@@ -179,7 +179,7 @@ func TestAMissingFileIsMadeWholeAndForItsOwner(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer again.Close()
+	defer shut(again)
 	if n := count(t, again, "accounts"); n != 1 {
 		t.Errorf("%d accounts came back, want 1", n)
 	}
@@ -218,8 +218,8 @@ func TestAServerThatCannotBeUsedIsRefused(t *testing.T) {
 		"postgres://u:secret@127.0.0.1:1/none": {fault.Unavailable, "database_unreachable"},
 	} {
 		_, err := Open(context.Background(), address, Options{Now: atNoon})
-		f := wantFault(t, err, want.kind, want.code)
-		if strings.Contains(f.Text.FR+f.Text.EN+err.Error(), "secret") {
+		text := wantFault(t, err, want.kind, want.code)
+		if strings.Contains(text.FR+text.EN+err.Error(), "secret") {
 			t.Errorf("the password is shown: %v", err)
 		}
 	}

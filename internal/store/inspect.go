@@ -19,13 +19,13 @@ func (d sqlite) readHeader() error {
 	if err != nil {
 		return readOnlyFile(d.path, err)
 	}
-	defer f.Close()
+	defer shut(f)
 	header := make([]byte, 100)
 	n, err := io.ReadFull(f, header)
 	switch {
-	case n == 0 && err == io.EOF:
+	case errors.Is(err, io.EOF):
 		return emptyFile(d.path)
-	case err != nil && err != io.ErrUnexpectedEOF:
+	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
 		return err
 	case !bytes.HasPrefix(header, []byte("SQLite format 3\x00")):
 		return notSQLite(d.path)
@@ -83,7 +83,7 @@ func (d sqlite) examine(ctx context.Context, s schema, options string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer shut(db)
 	if err := d.sound(ctx, db, "PRAGMA quick_check(1)"); err != nil {
 		return err
 	}

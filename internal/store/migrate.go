@@ -114,7 +114,7 @@ func (s *Store) migrate(ctx context.Context) (Migration, error) {
 	if err != nil {
 		return Migration{}, err
 	}
-	defer db.Close()
+	defer shut(db)
 	version, _, err := schemaVersion(ctx, db, s.database)
 	m := Migration{From: max(0, version), To: s.schema.newest}
 	switch {

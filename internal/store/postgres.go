@@ -76,7 +76,7 @@ func (d postgres) prepare(ctx context.Context, s schema, _ bool) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer shut(db)
 	version, _, err := schemaVersion(ctx, db, d)
 	switch {
 	case err != nil:

@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io"
 	"io/fs"
 	"log/slog"
 	"time"
@@ -155,6 +156,9 @@ func one[T any](q *gorm.DB) (row T, found bool, err error) {
 	r := q.Limit(1).Find(&row)
 	return row, r.RowsAffected == 1, r.Error
 }
+
+// shut lets go of what was only looked at, or has told its errors already.
+func shut(c io.Closer) { _ = c.Close() }
 
 // none is the refusal for what is not there, or belongs to somebody else.
 func none(code string, text fault.Text, args ...any) error {

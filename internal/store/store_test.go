@@ -148,8 +148,8 @@ func decide(a *attempt.Attempt, move string) {
 	a.UpdatedAt = noon.Add(time.Duration(a.Step()) * time.Second)
 }
 
-// wantFault fails unless err is a fault of this kind and code, with a sentence in each language.
-func wantFault(t *testing.T, err error, kind fault.Kind, code string) *fault.Fault {
+// wantFault fails unless err is a fault of this kind and code, with a sentence in each language: its answer.
+func wantFault(t *testing.T, err error, kind fault.Kind, code string) fault.Text {
 	t.Helper()
 	f, ok := fault.From(err)
 	if !ok || f.Kind != kind || f.Code != code {
@@ -158,5 +158,5 @@ func wantFault(t *testing.T, err error, kind fault.Kind, code string) *fault.Fau
 	if f.Text.FR == "" || f.Text.EN == "" || strings.Contains(f.Text.FR+f.Text.EN, "%!") {
 		t.Errorf("a sentence is missing or broken: %q", f.Text)
 	}
-	return f
+	return f.Text
 }
