@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/cookiejar"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -41,6 +42,9 @@ type site struct {
 func start(t *testing.T, args ...string) *site {
 	t.Helper()
 	s := &site{database: filepath.Join(t.TempDir(), "casebook.db")}
+	if i := slices.Index(args, "--database"); i >= 0 {
+		s.database = args[i+1]
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	out, in := io.Pipe()
 	var log bytes.Buffer

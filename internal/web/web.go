@@ -70,7 +70,7 @@ func New(s Services) (http.Handler, error) {
 		}
 	})
 	operations := g.Group("", noStore, srv.signIn(p), contract.check(p))
-	api.RegisterHandlersWithOptions(operations, api.NewStrictHandlerWithOptions(srv, nil, api.StrictGinServerOptions{
+	api.RegisterHandlersWithOptions(operations, api.NewStrictHandlerWithOptions(srv, []api.StrictMiddlewareFunc{apart}, api.StrictGinServerOptions{
 		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { p.answer(c, unreadable().Because(err)) },
 		HandlerErrorFunc:         p.answer,
 		ResponseErrorHandlerFunc: p.answer,
@@ -78,4 +78,10 @@ func New(s Services) (http.Handler, error) {
 		ErrorHandler: func(c *gin.Context, err error, _ int) { p.answer(c, unreadable().Because(err)) },
 	})
 	return p.recover(securityHeaders(sameOrigin(p, srv.logins.around(g)))), nil
+}
+
+// apart hands the handler a copy of Gin's context. Gin uses the context itself again for the next request, while a
+// database's driver may still be watching for the end of this one.
+func apart(handle api.StrictHandlerFunc, _ string) api.StrictHandlerFunc {
+	return func(c *gin.Context, request any) (any, error) { return handle(c.Copy(), request) }
 }

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"casebook/api"
+	"casebook/scenarios"
+)
+
+// edited is a copy of the case that ships, with some words replaced.
+func edited(t *testing.T, file, old, replacement string) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "mine")
+	for _, c := range scenarios.Cases() {
+		if c.ID == toxic {
+			if err := os.CopyFS(dir, c.Folder); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	name := filepath.Join(dir, file)
+	text, err := os.ReadFile(name)
+	if err != nil || !strings.Contains(string(text), old) {
+		t.Fatalf("%q is not in %s: %v", old, file, err)
+	}
+	if err := os.WriteFile(name, []byte(strings.Replace(string(text), old, replacement, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestAnAttemptKeepsTheVersionItBeganWith(t *testing.T) {
+	s := start(t)
+	p := s.guest(t)
+	old := p.begin()
+	s.stop()
+
+	dir := edited(t, "text.fr.md", "Le client qui criait", "Le client qui hurlait")
+	for range 2 { // the second start finds the version published
+		s = start(t, "--database", s.database, "--scenarios", filepath.Dir(dir))
+		p.site = s
+		var library struct{ Scenarios []api.ScenarioSummary }
+		p.ask("GET", "/api/v1/scenarios?lang=fr", "").want(http.StatusOK).into(&library)
+		for _, c := range library.Scenarios {
+			if c.ID == toxic && (c.Version != 2 || c.Title != "Le client qui hurlait") {
+				t.Errorf("the library has version %d, %s", c.Version, c.Title)
+			}
+		}
+		if now := p.ask("GET", path(old, ""), "").want(http.StatusOK).attempt(); now.Version != 1 || now.Title != "Le client qui criait" {
+			t.Errorf("the running attempt has version %d, %s", now.Version, now.Title)
+		}
+		if begun := p.begin(); begun.Version != 2 || begun.Title != "Le client qui hurlait" {
+			t.Errorf("a new attempt has version %d, %s", begun.Version, begun.Title)
+		}
+		s.stop()
+	}
+}
+
+func TestTwoFoldersOfOneCaseAreRefused(t *testing.T) {
+	dir := edited(t, "text.fr.md", "Le client qui criait", "Le client")
+	code, _, said := invoke(english, "serve", "--addr", "127.0.0.1:0", "--database", filepath.Join(t.TempDir(), "c.db"),
+		"--scenarios", dir, "--scenarios", dir)
+	if code != failed || !strings.Contains(said, "Keep one") {
+		t.Errorf("code %d, %s", code, said)
+	}
+}
