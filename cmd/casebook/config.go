@@ -34,7 +34,7 @@ func (w *world) parse(f *flag.FlagSet, args []string) error {
 		if err := w.help([]string{f.Name()}); err != nil {
 			return err
 		}
-		return asked
+		return errAsked
 	}
 	said := err.Error()
 	if name, ok := strings.CutPrefix(said, "flag provided but not defined: -"); ok {

@@ -83,7 +83,7 @@ func serve(ctx context.Context, w *world, args []string) error {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }() // closed already, when it has served
 	log := w.logger(o.verbose)
 	st, err := store.Open(ctx, o.database, store.Options{Now: now, Log: log})
 	if err != nil {
@@ -91,7 +91,7 @@ func serve(ctx context.Context, w *world, args []string) error {
 	}
 	defer func() {
 		if err := st.Close(); err != nil {
-			log.Error("database not closed", "err", err)
+			log.ErrorContext(ctx, "database not closed", "err", err)
 		}
 	}()
 	handler, err := furnish(ctx, st, cases, log)
@@ -108,7 +108,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, log *slog.Logger
 		return nil, err
 	}
 	if migration.Backup != "" {
-		log.Info("database migrated", "from", migration.From, "to", migration.To, "backup", migration.Backup)
+		log.InfoContext(ctx, "database migrated", "from", migration.From, "to", migration.To, "backup", migration.Backup)
 	}
 	if err := st.Sessions().DeleteExpired(ctx); err != nil {
 		return nil, err

@@ -16,11 +16,11 @@ import (
 )
 
 func TestServeRefusesWithAPlainSentenceAndWritesNothing(t *testing.T) {
-	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	taken, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer taken.Close()
+	defer func() { _ = taken.Close() }()
 	dir := t.TempDir()
 	file := func(name, content string) string {
 		t.Helper()
@@ -142,7 +142,7 @@ func TestStoppingAnswersWhatWasAccepted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }()
 	body := `{"scenario": "client-toxique", "lang": "fr"}`
 	site, _ := url.Parse(s.url)
 	fmt.Fprintf(conn, "POST /api/v1/attempts HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nContent-Type: application/json\r\n"+

@@ -43,8 +43,8 @@ func badArguments(text fault.Text, args ...any) error {
 	return usage{fault.New(fault.Malformed, "bad_arguments", text, args...)}
 }
 
-// asked ends a command that has printed its help.
-var asked = errors.New("help was asked for")
+// errAsked ends a command that has printed its help.
+var errAsked = errors.New("help was asked for")
 
 // end says what went wrong, if anything did, and returns the exit code.
 func (w *world) end(err error) int {
@@ -52,7 +52,7 @@ func (w *world) end(err error) int {
 	issues, broken := library.Broken(err)
 	f, refused := fault.From(err)
 	switch {
-	case err == nil || errors.Is(err, asked):
+	case err == nil || errors.Is(err, errAsked):
 		return fine
 	case errors.As(err, &bad):
 		fmt.Fprintln(w.stderr, bad.Text.In(w.lang))

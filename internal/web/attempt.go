@@ -1,9 +1,7 @@
 package web
 
 import (
-	"bytes"
 	"context"
-	"strings"
 
 	"casebook/api"
 	"casebook/internal/attempt"
@@ -92,21 +90,4 @@ func (s *server) SaveDraft(ctx context.Context, r api.SaveDraftRequestObject) (a
 		return nil, err
 	}
 	return api.SaveDraft200JSONResponse(*draft(d)), nil
-}
-
-// GetMedia sends a picture or a sound that has been shown.
-func (s *server) GetMedia(ctx context.Context, r api.GetMediaRequestObject) (api.GetMediaResponseObject, error) {
-	by, err := signedIn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	data, err := s.Attempts.Media(ctx, by, r.ID, r.Name)
-	if err != nil {
-		return nil, err
-	}
-	kind, body, length := contentType(r.Name), bytes.NewReader(data), int64(len(data))
-	if strings.HasPrefix(kind, "audio/") {
-		return api.GetMedia200AudioResponse{Body: body, ContentType: kind, ContentLength: length}, nil
-	}
-	return api.GetMedia200ImageResponse{Body: body, ContentType: kind, ContentLength: length}, nil
 }

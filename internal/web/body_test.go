@@ -117,7 +117,7 @@ func FuzzDecision(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body []byte, kind string) {
 		c, _ := gin.CreateTestContext(httptest.NewRecorder())
-		c.Request = httptest.NewRequest(http.MethodPost, "/api/v1/attempts/x/decisions", bytes.NewReader(body))
+		c.Request = httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/api/v1/attempts/x/decisions", bytes.NewReader(body))
 		c.Request.Header.Set("Content-Type", kind)
 		c.Params = gin.Params{{Key: "id", Value: "01a2008d-49a6-7075-8f7a-21f9294a9092"}}
 		if err := follows(c, route); err != nil {

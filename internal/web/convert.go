@@ -1,7 +1,10 @@
 package web
 
 import (
+	"strings"
 	"time"
+
+	"github.com/google/uuid"
 
 	"casebook/api"
 	"casebook/internal/attempt"
@@ -44,14 +47,24 @@ func since(step int) *int {
 	return &step
 }
 
+// telling converts what is told of one attempt, whose pictures and sounds have addresses of their own.
+type telling struct{ media string }
+
+func tellingOf(id uuid.UUID) telling {
+	return telling{`src="/api/v1/attempts/` + id.String() + `/media/`}
+}
+
+// html gives the address to the files that a text names. In text proper the mark cannot occur: its quote is escaped.
+func (t telling) html(text string) string { return strings.ReplaceAll(text, `src="media/`, t.media) }
+
 func view(v attempt.View) api.AttemptJSONResponse {
-	a, sc := v.Attempt, v.Version.Scenario
+	a, sc, t := v.Attempt, v.Version.Scenario, tellingOf(v.Attempt.ID)
 	return api.AttemptJSONResponse{
 		ID: a.ID, Scenario: a.Scenario.ID, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Langs: langs(sc),
 		Timing: api.Timing(a.Timing), Status: api.AttemptStatus(a.Status), Step: a.Step(),
-		Title: v.Title, PitchHTML: v.Pitch, Minutes: sc.Minutes, Level: sc.Level,
-		Node: node(v.Node), Passage: each(v.Passage, beat), Choices: each(v.Choices, choice), Looks: each(v.Looks, look),
-		Exhibits: each(v.Exhibits, exhibit), Cast: each(v.Cast, character), Gauges: each(v.Gauges, gauge),
+		Title: v.Title, PitchHTML: t.html(v.Pitch), Minutes: sc.Minutes, Level: sc.Level,
+		Node: t.node(v.Node), Passage: each(v.Passage, t.beat), Choices: each(v.Choices, t.choice), Looks: each(v.Looks, look),
+		Exhibits: each(v.Exhibits, t.exhibit), Cast: each(v.Cast, t.character), Gauges: each(v.Gauges, gauge),
 		Thread: each(v.Thread, threadItem), Draft: currentDraft(a),
 		StartedAt: a.StartedAt, UpdatedAt: a.UpdatedAt, EndedAt: moment(a.EndedAt),
 	}
@@ -72,53 +85,53 @@ func moment(t time.Time) *time.Time {
 	return &t
 }
 
-func node(n attempt.NodeView) api.Node {
+func (t telling) node(n attempt.NodeView) api.Node {
 	converted := api.Node{
-		ID: n.ID, Kind: api.NodeKindDecision, Title: n.Title, BodyHTML: n.HTML,
+		ID: n.ID, Kind: api.NodeKindDecision, Title: n.Title, BodyHTML: t.html(n.HTML),
 		Ask: said(n.Ask), Why: said(n.Why), Tone: said(api.Tone(n.Tone)),
 	}
 	if n.Ending {
 		converted.Kind = api.NodeKindEnding
 	}
-	if t := n.Timer; t != nil {
-		converted.Timer = &api.Timer{Seconds: int(t.Allowed.Round(time.Second).Seconds()), Running: t.Running}
-		if t.Running {
-			left := int(t.Left.Milliseconds())
+	if clock := n.Timer; clock != nil {
+		converted.Timer = &api.Timer{Seconds: int(clock.Allowed.Round(time.Second).Seconds()), Running: clock.Running}
+		if clock.Running {
+			left := int(clock.Left.Milliseconds())
 			converted.Timer.RemainingMs = &left
 		}
 	}
 	return converted
 }
 
-func beat(b attempt.Beat) api.Beat {
-	return api.Beat{Kind: api.BeatKind(b.Kind), Title: said(b.Title), HTML: b.HTML, Step: since(b.Step)}
+func (t telling) beat(b attempt.Beat) api.Beat {
+	return api.Beat{Kind: api.BeatKind(b.Kind), Title: said(b.Title), HTML: t.html(b.HTML), Step: since(b.Step)}
 }
 
-func choice(c attempt.ChoiceView) api.Choice {
-	return api.Choice{ID: c.ID, Label: c.Label, HTML: c.HTML}
+func (t telling) choice(c attempt.ChoiceView) api.Choice {
+	return api.Choice{ID: c.ID, Label: c.Label, HTML: t.html(c.HTML)}
 }
 
 func look(l attempt.LookView) api.Look {
 	return api.Look{ID: l.ID, Label: l.Label, Cost: l.Cost, Unit: said(l.Unit)}
 }
 
-func exhibit(e attempt.ExhibitView) api.Exhibit {
+func (t telling) exhibit(e attempt.ExhibitView) api.Exhibit {
 	return api.Exhibit{
-		ID: e.ID, Kind: api.ExhibitKind(e.Kind), Title: e.Title, Step: e.Step, HTML: e.HTML,
+		ID: e.ID, Kind: api.ExhibitKind(e.Kind), Title: e.Title, Step: e.Step, HTML: t.html(e.HTML),
 		Headers:  each(e.Headers, func(h scenario.Header) api.Header { return api.Header{Label: h.Label, Value: h.Value} }),
-		Messages: each(e.Messages, message),
+		Messages: each(e.Messages, t.message),
 		Bars: each(e.Bars, func(b scenario.Bar) api.Bar {
 			return api.Bar{Label: b.Label, Value: b.Value, Text: b.Text}
 		}),
 	}
 }
 
-func message(m scenario.Message) api.Message {
-	return api.Message{Who: m.Who, At: said(m.At), HTML: m.HTML}
+func (t telling) message(m scenario.Message) api.Message {
+	return api.Message{Who: m.Who, At: said(m.At), HTML: t.html(m.HTML)}
 }
 
-func character(c attempt.CharacterView) api.Character {
-	return api.Character{ID: c.ID, Name: c.Name, Role: c.Role, HTML: c.HTML, Gauges: each(c.Gauges, gauge)}
+func (t telling) character(c attempt.CharacterView) api.Character {
+	return api.Character{ID: c.ID, Name: c.Name, Role: c.Role, HTML: t.html(c.HTML), Gauges: each(c.Gauges, gauge)}
 }
 
 func gauge(g attempt.GaugeView) api.Gauge {

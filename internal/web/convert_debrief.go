@@ -7,16 +7,17 @@ import (
 )
 
 func debrief(d attempt.Debrief, ceiling int) api.GetDebrief200JSONResponse {
-	a, s := d.Attempt, score(d.Outcome)
+	a, t := d.Attempt, tellingOf(d.Attempt.ID)
+	s := t.score(d.Outcome)
 	return api.GetDebrief200JSONResponse{
 		Attempt: a.ID, Scenario: a.Scenario.ID, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Title: d.Title,
 		StartedAt: a.StartedAt, EndedAt: a.EndedAt, Seed: a.Seed,
 		Ending: s.Ending, Conclusion: s.Conclusion, Total: s.Total, Best: s.Best, Regret: s.Regret, Luck: s.Luck,
 		Score: s.Score, ScoreCapped: s.ScoreCapped, MaxRegret: s.MaxRegret, Incidents: s.Incidents, MustMissing: s.MustMissing,
 		UniformRandomScore: d.UniformRandom, Cap: float64(ceiling), Parts: parts(d.Outcome.Parts),
-		Moves: each(d.Moves, debriefMove), Chance: each(d.Chance, chanceDraw), Beats: each(d.Beats, beat),
+		Moves: each(d.Moves, t.move), Chance: each(d.Chance, t.chanceDraw), Beats: each(d.Beats, t.beat),
 		Competencies: each(d.Competencies, competencyScore), Calibration: calibration(d.Calibration),
-		Gauges: each(d.Gauges, gaugeStory), Cast: each(d.Cast, character), Points: each(d.Points, teachingPoint),
+		Gauges: each(d.Gauges, gaugeStory), Cast: each(d.Cast, t.character), Points: each(d.Points, teachingPoint),
 		Sources: each(d.Sources, source), Takeaways: each(d.Takeaways, takeaway), Reflection: reflection(a.Reflection),
 	}
 }
@@ -25,10 +26,10 @@ func parts(p scoring.Parts) api.Parts {
 	return api.Parts{Evidence: p.Evidence, Ending: p.Ending, State: p.State}
 }
 
-func score(o attempt.Outcome) api.Score {
+func (t telling) score(o attempt.Outcome) api.Score {
 	return api.Score{
 		Ending:     o.ID,
-		Conclusion: api.Conclusion{ID: o.ID, Title: o.Title, HTML: o.HTML, Tone: api.Tone(o.Tone)},
+		Conclusion: api.Conclusion{ID: o.ID, Title: o.Title, HTML: t.html(o.HTML), Tone: api.Tone(o.Tone)},
 		Total:      o.Total, Best: o.Best, Regret: o.Regret, Luck: o.Luck,
 		Score: o.Score, ScoreCapped: o.Capped, MaxRegret: o.MaxRegret, MustMissing: same(o.MustMissing),
 		Incidents: each(o.Incidents, func(i attempt.IncidentStory) api.Incident {
@@ -37,16 +38,16 @@ func score(o attempt.Outcome) api.Score {
 	}
 }
 
-func debriefMove(m attempt.MoveStory) api.DebriefMove {
+func (t telling) move(m attempt.MoveStory) api.DebriefMove {
 	took := int(m.Took.Milliseconds())
 	move := api.DebriefMove{
 		Step: m.Step, Node: m.Node, Title: m.Title, Ask: said(m.Ask), Kind: api.DebriefMoveKindDecision,
-		Move: m.ID, Label: m.Label, HTML: m.HTML, Offered: same(m.Offered), Displayed: same(m.Displayed),
+		Move: m.ID, Label: m.Label, HTML: t.html(m.HTML), Offered: same(m.Offered), Displayed: same(m.Displayed),
 		Alternatives: each(m.Alternatives, alternative), Scored: m.Scored, TimedOut: m.TimedOut,
 		Value: m.Value, Best: m.Best, BestMove: m.BestID, Regret: m.Regret, Stake: m.Stake,
 		Rationale: said(m.Rationale), Confidence: said(m.Confidence), Ms: &took,
-		ResultHTML: said(m.Result), TemptingHTML: said(m.Tempting), ExpertHTML: said(m.Expert),
-		LaterHTML: said(m.Later), LaterStep: since(m.LaterStep), Incident: said(m.Incident),
+		ResultHTML: said(t.html(m.Result)), TemptingHTML: said(t.html(m.Tempting)), ExpertHTML: said(t.html(m.Expert)),
+		LaterHTML: said(t.html(m.Later)), LaterStep: since(m.LaterStep), Incident: said(m.Incident),
 		Evidence: each(m.Evidence, evidence), Changes: each(m.Changes, change), Points: same(m.Points),
 	}
 	if m.Look {
@@ -68,9 +69,9 @@ func change(c attempt.ChangeStory) api.Change {
 }
 
 // chanceDraw tells a draw; what was drawn before the first move is told with it.
-func chanceDraw(c attempt.ChanceStory) api.ChanceDraw {
+func (t telling) chanceDraw(c attempt.ChanceStory) api.ChanceDraw {
 	return api.ChanceDraw{
-		Step: max(0, c.Step), Node: c.Node, Title: said(c.Title), Outcome: c.Outcome, Label: said(c.Label), HTML: said(c.HTML),
+		Step: max(0, c.Step), Node: c.Node, Title: said(c.Title), Outcome: c.Outcome, Label: said(c.Label), HTML: said(t.html(c.HTML)),
 		Probability: said(c.Probability), Luck: c.Luck,
 	}
 }

@@ -5,22 +5,22 @@ import (
 	"casebook/internal/attempt"
 )
 
-func whatIf(w attempt.WhatIf) api.TryWhatIf200JSONResponse {
+func (t telling) whatIf(w attempt.WhatIf) api.TryWhatIf200JSONResponse {
 	return api.TryWhatIf200JSONResponse{
-		Step: w.Step, Choice: w.Move, Moves: each(w.Moves, whatIfMove), Chance: each(w.Chance, chanceDraw),
-		Changed: whatIfEnd(w.Changed), Original: whatIfEnd(w.Original),
+		Step: w.Step, Choice: w.Move, Moves: each(w.Moves, t.whatIfMove), Chance: each(w.Chance, t.chanceDraw),
+		Changed: t.whatIfEnd(w.Changed), Original: t.whatIfEnd(w.Original),
 	}
 }
 
-func whatIfMove(m attempt.WhatIfMove) api.WhatIfMove {
+func (t telling) whatIfMove(m attempt.WhatIfMove) api.WhatIfMove {
 	return api.WhatIfMove{
-		Step: m.Step, Node: m.Node, Title: m.Title, Move: m.ID, Label: m.Label, ResultHTML: said(m.Result),
+		Step: m.Step, Node: m.Node, Title: m.Title, Move: m.ID, Label: m.Label, ResultHTML: said(t.html(m.Result)),
 		Origin: api.WhatIfMoveOrigin(m.Origin),
 	}
 }
 
-func whatIfEnd(e attempt.WhatIfEnd) api.WhatIfEnd {
-	s := score(e.Outcome)
+func (t telling) whatIfEnd(e attempt.WhatIfEnd) api.WhatIfEnd {
+	s := t.score(e.Outcome)
 	return api.WhatIfEnd{
 		Ending: s.Ending, Conclusion: s.Conclusion, Total: s.Total, Best: s.Best, Regret: s.Regret, Luck: s.Luck,
 		Score: s.Score, ScoreCapped: s.ScoreCapped, MaxRegret: s.MaxRegret, Incidents: s.Incidents, MustMissing: s.MustMissing,

@@ -46,5 +46,5 @@ func (s *server) TryWhatIf(ctx context.Context, r api.TryWhatIfRequestObject) (a
 	if err != nil {
 		return nil, err
 	}
-	return whatIf(w), nil
+	return tellingOf(r.ID).whatIf(w), nil
 }

@@ -18,9 +18,6 @@ var policy = strings.Join([]string{
 	"object-src 'none'",
 }, "; ")
 
-// mediaPolicy holds for a case's pictures and sounds: opened on their own they can do nothing.
-const mediaPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'"
-
 func securityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -53,10 +50,9 @@ func (p problems) recover(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		begun := &begun{ResponseWriter: w}
 		defer func() {
-			v := recover()
-			switch {
-			case v == nil:
-			case v == http.ErrAbortHandler:
+			switch v := recover(); v {
+			case nil:
+			case http.ErrAbortHandler:
 				panic(v)
 			default:
 				p.log.ErrorContext(r.Context(), "panic", "method", r.Method, "cause", fmt.Sprint(v), "stack", string(debug.Stack()))

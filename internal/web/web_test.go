@@ -22,7 +22,8 @@ import (
 type memory struct{ *memstore.MemStore }
 
 func (m memory) FindCtx(_ context.Context, token string) ([]byte, bool, error) { return m.Find(token) }
-func (m memory) DeleteCtx(_ context.Context, token string) error               { return m.Delete(token) }
+
+func (m memory) DeleteCtx(_ context.Context, token string) error { return m.Delete(token) }
 
 func (m memory) CommitCtx(_ context.Context, token string, data []byte, expiry time.Time) error {
 	return m.Commit(token, data, expiry)
@@ -42,7 +43,7 @@ func bare(t testing.TB, ready func(context.Context) error, frontend fs.FS, log *
 }
 
 func ask(h http.Handler, method, path, body string, headers ...string) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(method, path, strings.NewReader(body))
+	r := httptest.NewRequestWithContext(context.Background(), method, path, strings.NewReader(body))
 	for _, line := range headers {
 		name, value, _ := strings.Cut(line, ": ")
 		r.Header.Set(name, value)
