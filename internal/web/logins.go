@@ -63,9 +63,11 @@ func (l logins) open(ctx context.Context, a account.Account) error {
 	return nil
 }
 
-// prolong counts the login's lifetime from now.
+// prolong counts the login's lifetime from now, at most once a day.
 func (l logins) prolong(ctx context.Context, now time.Time) {
-	l.plain.SetDeadline(ctx, now.Add(account.LoginLifetime).UTC())
+	if until := now.Add(account.LoginLifetime); until.Sub(l.expires(ctx)) > 24*time.Hour {
+		l.plain.SetDeadline(ctx, until.UTC())
+	}
 }
 
 // expires is when the login of a request ends.
