@@ -21,12 +21,13 @@ var (
 	serveHelp    = fault.Text{
 		FR: `casebook serve : démarre le serveur, jusqu’à Ctrl+C.
 
-  --addr ADRESSE     où écouter : 127.0.0.1:8080 par défaut, cette machine seulement ;
-                     0.0.0.0:8080 ouvre au réseau
-  --database BASE    un fichier SQLite, créé s’il n’existe pas (casebook.db par défaut),
-                     ou postgres://utilisateur:motdepasse@serveur/base
-  --scenarios DOSSIER  publie aussi ce cas, ou tous ceux de ce dossier ; peut être répété
-  --verbose          note chaque requête, sans aucun texte des joueurs
+  --addr ADRESSE       où écouter : 127.0.0.1:8080 par défaut, cette machine seulement ;
+                       0.0.0.0:8080 ouvre au réseau
+  --database BASE      un fichier SQLite, créé s’il n’existe pas (casebook.db par défaut),
+                       ou postgres://utilisateur:motdepasse@serveur/base
+  --scenarios DOSSIER  publie aussi ce cas, ou tous ceux de ce dossier ; peut être répété ;
+                       un cas de même id remplace celui qui est livré
+  --verbose            note chaque requête, sans un mot de ce que les gens écrivent
 
 CASEBOOK_ADDR et CASEBOOK_DATABASE valent ces options ; l’option l’emporte.
 
@@ -38,7 +39,8 @@ CASEBOOK_ADDR et CASEBOOK_DATABASE valent ces options ; l’option l’emporte.
                      0.0.0.0:8080 opens it to the network
   --database BASE    a SQLite file, made when it is missing (casebook.db unless told otherwise),
                      or postgres://user:password@host/name
-  --scenarios DIR    publish this case too, or all those in this folder; may be repeated
+  --scenarios DIR    publish this case too, or all those in this folder; may be repeated;
+                     a case of the same id takes the place of the one that ships
   --verbose          log every request, without a word of what people write
 
 CASEBOOK_ADDR and CASEBOOK_DATABASE stand for these flags; the flag wins.
