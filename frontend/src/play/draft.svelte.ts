@@ -8,6 +8,7 @@ import {
 } from '../api/client';
 import { find, keep, type KeptDraft } from './kept';
 import { stillOpen } from './story';
+import { Tabs } from './tabs';
 import { Wait } from './wait';
 
 /** How soon what is typed is kept: on this device, then by the server. */
@@ -35,19 +36,20 @@ export class Writing {
 
 	readonly #id: string;
 	readonly #onrefused: (err: unknown) => void;
-	readonly #channel: BroadcastChannel;
+	readonly #tabs: Tabs<KeptDraft>;
 	readonly #keepHere = new Wait(here, () => this.keepHere());
 	readonly #keepThere = new Wait(there, () => this.keepThere());
 	#attempt: Attempt | undefined;
 	#revision = 0;
 	#unsaved = false;
+	/** Whether the text was typed in this tab: what another tab has typed is that tab's to send. */
+	#own = false;
 
 	/** @param onrefused told of every refusal that is not about the draft itself */
 	constructor(id: string, onrefused: (err: unknown) => void) {
 		this.#id = id;
 		this.#onrefused = onrefused;
-		this.#channel = new BroadcastChannel(`casebook.draft.${id}`);
-		this.#channel.onmessage = ({ data }: MessageEvent<KeptDraft>) => this.#hear(data);
+		this.#tabs = new Tabs(`casebook.draft.${id}`, (draft) => this.#hear(draft));
 	}
 
 	/** Takes up what was kept of this attempt, here and by the server. */
@@ -64,6 +66,8 @@ export class Writing {
 		if (mine && !mineOpen && mine.unsaved) this.leftover = mine.rationale;
 		if (mineOpen?.unsaved) {
 			this.#take(mineOpen);
+			this.#unsaved = true;
+			this.#own = true;
 			const newer = theirsOpen && theirsOpen.revision > mineOpen.revision;
 			if (newer && this.#differs(theirsOpen)) this.rival = theirsOpen;
 			else this.#soon();
@@ -80,17 +84,19 @@ export class Writing {
 		this.#attempt = attempt;
 		this.#revision = Math.max(this.#revision, attempt.draft?.revision ?? 0);
 		if (open) return;
-		if (!sent && this.rationale.trim() !== '') this.leftover = this.rationale;
+		if (!sent && this.#own && this.rationale.trim() !== '') this.leftover = this.rationale;
 		this.#take({ rationale: '' });
 		this.rival = undefined;
 		this.safe = 'empty';
 		this.#unsaved = false;
+		this.#own = false;
 		this.#keepHere.now();
 	}
 
 	/** To be called after each change. */
 	touch(): void {
 		this.#unsaved = true;
+		this.#own = true;
 		this.safe = 'pending';
 		this.#soon();
 	}
@@ -120,7 +126,7 @@ export class Writing {
 		const draft = { ...this.#draft(), unsaved: this.#unsaved };
 		if (!(await keep('drafts', this.#id, draft))) return;
 		if (this.safe === 'pending') this.safe = 'device';
-		this.#channel.postMessage(draft);
+		this.#tabs.tell(draft);
 	}
 
 	async keepThere(): Promise<void> {
@@ -149,7 +155,7 @@ export class Writing {
 		this.flush();
 		this.#keepHere.cancel();
 		this.#keepThere.cancel();
-		this.#channel.close();
+		this.#tabs.close();
 	}
 
 	async #recover(err: unknown): Promise<void> {
@@ -169,6 +175,7 @@ export class Writing {
 	#hear(draft: KeptDraft): void {
 		if (draft.step !== this.#attempt?.step || this.#keepHere.pending || this.rival) return;
 		this.#take(draft);
+		this.#own = false;
 		this.read = draft.read;
 		this.#revision = Math.max(this.#revision, draft.revision);
 		this.#unsaved = false;

@@ -1,17 +1,6 @@
-import { bars, bubbles, envelope, notebook, page, phone, table, tree } from '../parts/icons';
+import { icons } from './marks';
 import type { Exhibit } from '../api/client';
-import { t } from './words';
-
-const icons = {
-	email: envelope,
-	chat: bubbles,
-	call: phone,
-	meeting: notebook,
-	doc: page,
-	table: table,
-	orgchart: tree,
-	figure: bars,
-};
+import { t } from './beside.words';
 
 /** What a kind of exhibit is called, and its mark. */
 export function kindOf(kind: Exhibit['kind']) {

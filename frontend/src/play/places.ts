@@ -5,7 +5,7 @@ import { t } from './words';
 
 /** How the player takes somebody to a place. */
 interface Ways {
-	focus: (selector: string) => unknown;
+	focus: (...selectors: string[]) => unknown;
 	show: (exhibit: string) => unknown;
 	panel: (panel: Panel) => unknown;
 }
@@ -20,7 +20,7 @@ export function placesOf(attempt: Attempt, { focus, show, panel }: Ways): Place[
 	];
 	if (attempt.node.kind === 'decision') {
 		here.push(
-			{ id: 'choices', label: t.decide, group, go: () => focus('#choice-0, #decision') },
+			{ id: 'choices', label: t.decide, group, go: () => focus('#choice-0', '#decision') },
 			{ id: 'rationale', label: t.why, group, go: () => focus('#rationale') },
 		);
 	}

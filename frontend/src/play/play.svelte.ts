@@ -1,11 +1,8 @@
 import {
 	changeSettings,
 	getAttempt,
-	makeDecision,
 	Problem,
 	startTimer,
-	takeLook,
-	timeOut,
 	Unreachable,
 	type Attempt,
 	type Beat,
@@ -13,8 +10,10 @@ import {
 import { Countdown } from './countdown.svelte';
 import { Writing } from './draft.svelte';
 import { find, forget, keep, type KeptMove } from './kept';
+import { newKey, post } from './moves';
 import { Patience } from './patience';
 import { tell } from './story';
+import { Tabs } from './tabs';
 
 /** Why there is nothing to play here. */
 export type Lost = 'signed-out' | 'missing' | 'away' | 'failed';
@@ -37,13 +36,12 @@ export class Play {
 	readonly writing: Writing;
 	readonly countdown = new Countdown(() => void this.#timeIsUp());
 	readonly #patience = new Patience(() => this.retry());
-	readonly #channel: BroadcastChannel;
+	readonly #tabs: Tabs<number>;
 
 	constructor(id: string) {
 		this.id = id;
 		this.writing = new Writing(id, (err) => void this.#recover(err));
-		this.#channel = new BroadcastChannel(`casebook.attempt.${id}`);
-		this.#channel.onmessage = ({ data }: MessageEvent<number>) => void this.#follow(data);
+		this.#tabs = new Tabs(`casebook.attempt.${id}`, (step) => void this.#follow(step));
 	}
 
 	/** Finds the attempt: the server's, or this device's copy while the server is away. */
@@ -79,6 +77,7 @@ export class Play {
 
 	async startClock(): Promise<void> {
 		await this.#ask((attempt) => startTimer(this.id, attempt.step));
+		if (this.attempt && !this.away) this.#tabs.tell(this.attempt.step);
 	}
 
 	async change(settings: Parameters<typeof changeSettings>[1]): Promise<void> {
@@ -97,7 +96,7 @@ export class Play {
 		this.countdown.stop();
 		this.#patience.close();
 		this.writing.close();
-		this.#channel.close();
+		this.#tabs.close();
 	}
 
 	async #move(made: Omit<KeptMove, 'step' | 'key'>): Promise<boolean> {
@@ -116,7 +115,7 @@ export class Play {
 			const next = await post(this.id, move);
 			await this.#sent();
 			this.#receive(next, move.kind === 'decision');
-			this.#channel.postMessage(next.step);
+			this.#tabs.tell(next.step);
 			return true;
 		} catch (err) {
 			if (!(err instanceof Unreachable)) await this.#sent();
@@ -150,11 +149,12 @@ export class Play {
 		}
 	}
 
-	/** Another tab has played on. */
+	/** Another tab has played on, or has started the clock. */
 	async #follow(step: number): Promise<void> {
-		if (!this.attempt || step <= this.attempt.step) return;
+		const before = this.attempt?.step ?? step;
+		if (step < before) return;
 		await this.#ask(() => getAttempt(this.id));
-		this.word = { kind: 'moved' };
+		if (step > before) this.word = { kind: 'moved' };
 	}
 
 	#receive(next: Attempt, sent: boolean): void {
@@ -200,25 +200,4 @@ export class Play {
 		else if (err instanceof Problem && err.status === 404) this.lost = 'missing';
 		else this.lost = 'failed';
 	}
-}
-
-async function post(
-	id: string,
-	{ kind, move, step, key, rationale, confidence }: KeptMove,
-): Promise<Attempt> {
-	switch (kind) {
-		case 'look':
-			return takeLook(id, move, step, key);
-		case 'decision':
-			return makeDecision(id, { choice: move, step, rationale, confidence }, key);
-		case 'timeout':
-			return timeOut(id, step);
-	}
-}
-
-/** Not crypto.randomUUID: that one is missing on a plain http address. */
-function newKey(): string {
-	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-		byte.toString(16).padStart(2, '0'),
-	).join('');
 }

@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { call, id, looked, running, signal } from '../test/attempts';
+import { serve, type Reply } from '../test/server';
+import { find, forget, keep } from './kept';
+import { Play } from './play.svelte';
+
+let play: Play;
+const draft = { step: 0, revision: 1, rationale: '', read: [], savedAt: '2026-03-09T21:00:00Z' };
+
+/** A server that answers GETs with where the attempt stands, and moves with `moved`. */
+async function open(attempt: Reply, moved: Reply = call) {
+	let here = attempt;
+	let reply = moved;
+	const calls = serve(({ method, path }) => {
+		if (method === 'GET') return here;
+		return path.endsWith('/draft') ? draft : reply;
+	});
+	play = new Play(id);
+	await play.load();
+	return {
+		calls,
+		moves: () => calls.filter(({ method }) => method === 'POST'),
+		now: (there: Reply, next: Reply) => ([here, reply] = [there, next]),
+	};
+}
+
+afterEach(async () => {
+	play.close();
+	vi.unstubAllGlobals();
+	for (const shelf of ['attempts', 'drafts', 'moves'] as const) await forget(shelf, id);
+});
+
+describe('playing', () => {
+	it('shows where the attempt stands', async () => {
+		await open(signal);
+		expect(play.attempt).toEqual(signal);
+		expect(play.lost).toBeUndefined();
+	});
+
+	it('takes a look, and keeps what is being written', async () => {
+		const { moves } = await open(signal, looked);
+		play.writing.rationale = 'Des faits';
+		play.writing.touch();
+		expect(await play.look({ id: 'carnet', label: '' })).toBe(true);
+		expect(moves()[0]).toMatchObject({
+			path: `/attempts/${id}/looks`,
+			body: { look: 'carnet', step: 0 },
+		});
+		expect(play.attempt?.step).toBe(1);
+		expect(play.beats).toEqual(looked.passage);
+		expect(play.writing.rationale).toBe('Des faits');
+	});
+
+	it('seals the choice with its reason and confidence, then starts the next moment empty', async () => {
+		const { moves } = await open(signal);
+		Object.assign(play.writing, { choice: 'appeler', rationale: 'Des faits', confidence: 2 });
+		expect(await play.decide()).toBe(true);
+		expect(moves()[0]?.body).toEqual({
+			choice: 'appeler',
+			step: 0,
+			rationale: 'Des faits',
+			confidence: 2,
+		});
+		expect(play.writing).toMatchObject({ choice: undefined, rationale: '', leftover: '' });
+	});
+
+	it('does not decide without a choice', async () => {
+		const { moves } = await open(signal);
+		expect(await play.decide()).toBe(false);
+		expect(moves()).toEqual([]);
+	});
+
+	it('starts the clock of a timed decision', async () => {
+		await open(call, running);
+		await play.startClock();
+		expect(play.countdown.left).toBe(90);
+	});
+});
+
+describe('a server that is away', () => {
+	it('gets the decision later, once, with the same key', async () => {
+		const { moves, now } = await open(signal, 'silence');
+		play.writing.choice = 'appeler';
+		expect(await play.decide()).toBe(false);
+		expect(play).toMatchObject({ away: true, waiting: { move: 'appeler', step: 0 } });
+		now(call, call);
+		expect(await play.retry()).toBe(true);
+		expect(play).toMatchObject({ away: false, waiting: undefined });
+		expect(moves()).toHaveLength(2);
+		expect(moves()[0]?.key).toBe(moves()[1]?.key);
+		expect(moves()[0]?.key).toHaveLength(32);
+	});
+
+	it('does not take a second decision meanwhile', async () => {
+		const { moves } = await open(signal, 'silence');
+		play.writing.choice = 'appeler';
+		await play.decide();
+		play.writing.choice = 'ecrire';
+		expect(await play.decide()).toBe(false);
+		expect(moves()).toHaveLength(1);
+	});
+
+	it('finds the kept decision again after the page was closed', async () => {
+		await open(signal, 'silence');
+		play.writing.choice = 'appeler';
+		await play.decide();
+		const key = play.waiting?.key;
+		play.close();
+		const { moves } = await open(signal, call);
+		expect(moves()[0]?.key).toBe(key);
+		expect(play.attempt?.step).toBe(call.step);
+		expect(await find('moves', id)).toBeUndefined();
+	});
+
+	it('leaves this device’s copy on the page', async () => {
+		await keep('attempts', id, { attempt: looked, beats: looked.passage, at: Date.now() });
+		await open('silence');
+		expect(play).toMatchObject({ away: true, lost: undefined });
+		expect(play.attempt).toEqual(looked);
+	});
+
+	it('leaves nothing to play when there is no copy', async () => {
+		await open('silence');
+		expect(play.lost).toBe('away');
+	});
+});
+
+describe('a refusal', () => {
+	it('of a stale step shows where the attempt stands, and keeps the text', async () => {
+		const { now } = await open(signal);
+		now(call, { problem: 409, code: 'stale_step', detail: '', step: 2 });
+		Object.assign(play.writing, { choice: 'appeler', rationale: 'Des faits' });
+		play.writing.touch();
+		await play.decide();
+		expect(play.attempt?.step).toBe(2);
+		expect(play.word).toEqual({ kind: 'moved' });
+		expect(play.writing.leftover).toBe('Des faits');
+	});
+
+	it('of anything else is told, and the attempt stays where it is', async () => {
+		const { now } = await open(signal);
+		now(signal, { problem: 422, code: 'unknown_choice', detail: 'Ce choix n’existe pas.' });
+		play.writing.choice = 'appeler';
+		await play.decide();
+		expect(play.word).toEqual({ kind: 'refused', detail: 'Ce choix n’existe pas.' });
+		expect(play.waiting).toBeUndefined();
+	});
+
+	it.each([
+		[401, 'signed-out'],
+		[404, 'missing'],
+		[500, 'failed'],
+	])('%i on opening means %s', async (problem, lost) => {
+		await open({ problem });
+		expect(play.lost).toBe(lost);
+	});
+});
+
+it('follows another tab that has played on', async () => {
+	const { now } = await open(signal);
+	now(call, call);
+	const other = new BroadcastChannel(`casebook.attempt.${id}`);
+	other.postMessage(2);
+	await vi.waitFor(() => expect(play.attempt?.step).toBe(2));
+	expect(play.word).toEqual({ kind: 'moved' });
+	other.close();
+});
