@@ -160,8 +160,16 @@ func TestAPlayThatCannotBeSaysWhatCould(t *testing.T) {
 
 func TestToolsRefuseArgumentsTheyDoNotKnow(t *testing.T) {
 	for _, args := range [][]string{
-		{"check"}, {"check", "--jsn", shipped}, {"check", "--states", "many", shipped}, {"play"}, {"play", shipped, workshop},
-		{"backup"}, {"backup", "a", "b"}, {"migrate", "now"}, {"version", "please"}, {"chek"},
+		{"check"},
+		{"check", "--jsn", shipped},
+		{"check", "--states", "many", shipped},
+		{"play"},
+		{"play", shipped, workshop},
+		{"backup"},
+		{"backup", "a", "b"},
+		{"migrate", "now"},
+		{"version", "please"},
+		{"chek"},
 	} {
 		code, out, errs := invoke(english, args...)
 		if code != badUsage || out != "" || strings.Count(errs, "\n") != 1 {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -100,13 +101,14 @@ func (d *desk) finish(v attempt.View) attempt.View {
 	return v
 }
 
-func (d *desk) refused(err error, kind fault.Kind, code string) *fault.Fault {
+// refused checks a refusal and returns what its answer carries.
+func (d *desk) refused(err error, kind fault.Kind, code string) map[string]any {
 	d.Helper()
 	f, ok := fault.From(err)
 	if !ok || f.Kind != kind || f.Code != code {
 		d.Fatalf("got %v, want a fault %s", err, code)
 	}
-	return f
+	return f.Extra
 }
 
 func TestAnAttemptIsPlayedToItsEnding(t *testing.T) {
@@ -142,8 +144,8 @@ func TestAStaleStepIsToldWhereTheAttemptStands(t *testing.T) {
 	v := d.begin("client-toxique")
 	d.make(v, "attendre")
 	_, err := d.attempts.Make(t.Context(), d.by, v.Attempt.ID, attempt.Move{Step: 0, Move: "appeler"})
-	if f := d.refused(err, fault.Conflict, "stale_step"); f.Extra["step"] != 1 {
-		t.Errorf("told %v, want step 1", f.Extra)
+	if told := d.refused(err, fault.Conflict, "stale_step"); told["step"] != 1 {
+		t.Errorf("told %v, want step 1", told)
 	}
 }
 
@@ -260,8 +262,8 @@ func TestTwoTabsNeverLoseADraft(t *testing.T) {
 	mine, err := d.attempts.SaveDraft(t.Context(), d.by, id, attempt.Draft{Rationale: "mine"})
 	d.check(err)
 	_, err = d.attempts.SaveDraft(t.Context(), d.by, id, attempt.Draft{Rationale: "the other tab's"})
-	f := d.refused(err, fault.Conflict, "draft_conflict")
-	if kept := f.Extra["draft"].(attempt.Draft); kept.Rationale != "mine" {
+	told := d.refused(err, fault.Conflict, "draft_conflict")
+	if kept := told["draft"].(attempt.Draft); kept.Rationale != "mine" {
 		t.Errorf("kept %q", kept.Rationale)
 	}
 	again, err := d.attempts.SaveDraft(t.Context(), d.by, id, attempt.Draft{Revision: mine.Revision, Rationale: "mine, longer"})
@@ -314,4 +316,38 @@ func TestStateIsWhatReplayingTheDecisionsReaches(t *testing.T) {
 			t.Errorf("%s: replayed to\n%s, stored\n%s", id, state, v.Attempt.State)
 		}
 	}
+}
+
+func TestAPictureIsShownOnceATextThatNamesItWas(t *testing.T) {
+	later := t.TempDir() // the workshop, with the picture of its first scene in an exhibit that a look hands out
+	d := sit(t)
+	d.check(os.CopyFS(later, os.DirFS(workshop)))
+	for _, name := range []string{"text.fr.md", "text.en.md"} {
+		file := filepath.Join(later, name)
+		text, err := os.ReadFile(file)
+		d.check(err)
+		picture := regexp.MustCompile(`(?m)^!\[.*\]\(salle\.png\)\n`).FindString(string(text))
+		moved := strings.Replace(string(text), picture, "", 1)
+		moved = strings.Replace(moved, "\n## scene: veille", "\n"+picture+"\n## scene: veille", 1)
+		d.check(os.WriteFile(file, []byte(moved), 0o600))
+	}
+	_, _, err := d.library.Publish(t.Context(), os.DirFS(later))
+	d.check(err)
+	v := d.begin("workshop")
+	_, err = d.attempts.Media(t.Context(), d.by, v.Attempt.ID, "salle.png")
+	d.refused(err, fault.NotFound, "unknown_media")
+	v = d.make(v, "?relire", "?compter")
+	for _, when := range []string{"at once", "later on", "at the end"} {
+		if data, err := d.attempts.Media(t.Context(), d.by, v.Attempt.ID, "salle.png"); err != nil || len(data) == 0 {
+			t.Errorf("%s: %d bytes, %v", when, len(data), err)
+		}
+		if v.Attempt.Status == attempt.InProgress {
+			v = d.make(v, v.Choices[0].ID)
+			if when == "later on" {
+				v = d.finish(v)
+			}
+		}
+	}
+	_, err = d.attempts.Media(t.Context(), d.by, v.Attempt.ID, "other.png")
+	d.refused(err, fault.NotFound, "unknown_media")
 }

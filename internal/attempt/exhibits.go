@@ -1,7 +1,6 @@
 package attempt
 
 import (
-	"regexp"
 	"strings"
 
 	"casebook/internal/engine"
@@ -67,25 +66,4 @@ func (t *told) exhibit(i, step int, v *scenario.Vars) ExhibitView {
 	}
 	e.HTML = html.String()
 	return e
-}
-
-var mediaName = regexp.MustCompile(`src="media/([a-z0-9_.-]+)"`)
-
-// media names the files that what is on view refers to.
-func (v *View) media() []string {
-	html := []string{v.Pitch, v.Node.HTML}
-	for _, b := range v.Passage {
-		html = append(html, b.HTML)
-	}
-	for _, c := range v.Cast {
-		html = append(html, c.HTML)
-	}
-	for _, e := range v.Exhibits {
-		html = append(html, e.HTML)
-	}
-	var names []string
-	for _, m := range mediaName.FindAllStringSubmatch(strings.Join(html, "\n"), -1) {
-		names = append(names, m[1])
-	}
-	return names
 }

@@ -186,26 +186,6 @@ func (s *Service) SaveDraft(ctx context.Context, by account.Account, id uuid.UUI
 	return a.Draft, err
 }
 
-// Media returns a picture or a sound, once the attempt has been shown a text that names it.
-func (s *Service) Media(ctx context.Context, by account.Account, id uuid.UUID, name string) ([]byte, error) {
-	a, v, err := s.find(ctx, by, id)
-	if err != nil {
-		return nil, err
-	}
-	view, err := s.view(v, a)
-	if err != nil {
-		return nil, err
-	}
-	data, ok := v.Scenario.Media[name]
-	if !ok || !slices.Contains(view.media(), name) {
-		return nil, fault.New(fault.NotFound, "unknown_media", fault.Text{
-			FR: "Ce document n’existe pas, ou n’a pas encore été montré.",
-			EN: "This file does not exist, or has not been shown yet.",
-		})
-	}
-	return data, nil
-}
-
 // find reads one's own attempt and its version.
 func (s *Service) find(ctx context.Context, by account.Account, id uuid.UUID) (Attempt, *library.Version, error) {
 	a, err := s.store.Attempt(ctx, by.ID, id)
