@@ -100,7 +100,24 @@ func serve(ctx context.Context, w *world, args []string) error {
 	if err != nil {
 		return err
 	}
+	go sweep(ctx, st, log)
 	return answer(ctx, w, listener, handler, log)
+}
+
+// sweep forgets the logins that have run out, once a day, until ctx ends.
+func sweep(ctx context.Context, st *store.Store, log *slog.Logger) {
+	daily := time.NewTicker(24 * time.Hour)
+	defer daily.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-daily.C:
+			if err := st.Sessions().DeleteExpired(ctx); err != nil {
+				log.ErrorContext(ctx, "expired logins not forgotten", "err", err)
+			}
+		}
+	}
 }
 
 // furnish brings the database up to date and puts the rooms together.
