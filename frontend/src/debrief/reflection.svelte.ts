@@ -5,7 +5,6 @@ import type { Confidence, Reflection } from './wire';
 /** How safe what was written is. */
 export type Safety = 'untouched' | 'typing' | 'kept' | 'saving' | 'saved' | 'away' | 'refused';
 
-const keepAfter = 300;
 const saveAfter = 2000;
 const retryAfter = 10_000;
 
@@ -29,7 +28,9 @@ export class Notebook {
 	readonly #attempt: string;
 	/** The commitment as last saved: a half-written one never replaces it. */
 	#commitment: Reflection['commitment'];
-	#timers: { keep?: number; save?: number } = {};
+	#timer: number | undefined;
+	#keeping = false;
+	#stale = false;
 	#changes = 0;
 
 	constructor(attempt: string, saved: Reflection) {
@@ -49,15 +50,15 @@ export class Notebook {
 		this.#fill(kept.reflection);
 		this.committed &&= same(kept.reflection.commitment, this.#commitment);
 		this.safety = 'kept';
-		this.#schedule('save', saveAfter);
+		this.#saveIn(saveAfter);
 	}
 
-	/** Something was typed. */
+	/** Something was typed: it is kept here at once, since a page may go away at any moment. */
 	touch(): void {
 		this.#changes++;
 		this.safety = 'typing';
-		this.#schedule('keep', keepAfter);
-		this.#schedule('save', saveAfter);
+		void this.#keepLatest();
+		this.#saveIn(saveAfter);
 	}
 
 	/** The commitment was typed: it is kept here, and waits for its own button to be sent. */
@@ -95,7 +96,7 @@ export class Notebook {
 			await this.#keep(!this.committed && this.#hasCommitment());
 		} catch (error) {
 			this.safety = error instanceof Problem ? 'refused' : 'away';
-			if (error instanceof Unreachable) this.#schedule('save', retryAfter);
+			if (error instanceof Unreachable) this.#saveIn(retryAfter);
 		}
 	}
 
@@ -104,23 +105,33 @@ export class Notebook {
 		if (this.safety === 'away') void this.save();
 	}
 
-	/** Keeps what the timers still hold; for a page that goes away. */
+	/** Sends what still waits; for a page that goes away. */
 	leave(): void {
-		const pending = this.#timers.keep !== undefined || this.#timers.save !== undefined;
+		const waiting = this.#timer !== undefined;
 		this.#stop();
-		if (pending) void this.save();
+		if (waiting) void this.save();
 	}
 
-	#schedule(what: 'keep' | 'save', after: number): void {
-		clearTimeout(this.#timers[what]);
-		const act = what === 'keep' ? () => void this.#keep(true) : () => void this.save();
-		this.#timers[what] = window.setTimeout(act, after);
+	#saveIn(ms: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = window.setTimeout(() => void this.save(), ms);
 	}
 
 	#stop(): void {
-		clearTimeout(this.#timers.keep);
-		clearTimeout(this.#timers.save);
-		this.#timers = {};
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+	}
+
+	/** One write at a time, the last one with the last words. */
+	async #keepLatest(): Promise<void> {
+		this.#stale = true;
+		if (this.#keeping) return;
+		this.#keeping = true;
+		while (this.#stale) {
+			this.#stale = false;
+			await this.#keep(true);
+		}
+		this.#keeping = false;
 	}
 
 	async #keep(unsent: boolean): Promise<void> {

@@ -28,11 +28,10 @@ describe('what is typed', () => {
 		notebook.reaction = 'Soulagé.';
 		notebook.touch();
 		expect(notebook.safety).toBe('typing');
-		vi.advanceTimersByTime(300);
 		await settled(notebook, 'kept');
 		expect(sent).toEqual([]);
 		expect((await recall(attempt))?.reflection.reaction).toBe('Soulagé.');
-		vi.advanceTimersByTime(1700);
+		vi.advanceTimersByTime(2000);
 		await settled(notebook, 'saved');
 		expect(bodies(sent)).toEqual([{ reaction: 'Soulagé.', principle: '' }]);
 		await vi.waitFor(async () => expect((await recall(attempt))?.unsent).toBe(false));

@@ -11,12 +11,15 @@ export interface Sent {
 	body: unknown;
 }
 
+const origin = 'http://127.0.0.1';
+
 type Answer = { status?: number; body: unknown } | 'unreachable';
 
 /** A server that answers what it is told, by "METHOD last-part-of-path", and notes what it was asked. */
 export function serve(answers: Record<string, Answer | ((body: unknown) => Answer)>): Sent[] {
 	const sent: Sent[] = [];
-	vi.stubGlobal('fetch', async (request: Request) => {
+	vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
+		const request = input instanceof Request ? input : new Request(new URL(input, origin), init);
 		const path = new URL(request.url).pathname;
 		const text = await request.text();
 		const body: unknown = text === '' ? undefined : JSON.parse(text);
