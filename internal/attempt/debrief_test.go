@@ -50,6 +50,9 @@ func TestTheDebriefTellsWhatHappenedAndWhatItWasWorth(t *testing.T) {
 	if wait.Rationale != "because attendre" || wait.Expert == "" || !slices.Contains(wait.Points, "T8") {
 		t.Errorf("told as %+v", wait)
 	}
+	if c := wait.Changes; len(c) != 1 || c[0].Label != "Marc Verdier · Trust" || c[0].To != c[0].From+1 {
+		t.Errorf("changes %+v", c)
+	}
 	if len(wait.Alternatives) != len(wait.Offered) || wait.Regret <= 0 || wait.Stake < wait.Regret {
 		t.Errorf("alternatives %+v, regret %v of %v", wait.Alternatives, wait.Regret, wait.Stake)
 	}

@@ -131,10 +131,18 @@ func (t *told) changes(i int) []ChangeStory {
 	list := []ChangeStory{}
 	for v := range t.s.Vars {
 		if !t.s.Vars[v].Flag && before[v] != after[v] {
-			list = append(list, ChangeStory{t.s.Vars[v].ID, t.t.Vars[v], int(before[v]), int(after[v])})
+			list = append(list, ChangeStory{t.s.Vars[v].ID, t.gaugeName(v), int(before[v]), int(after[v])})
 		}
 	}
 	return list
+}
+
+// gaugeName is what a gauge is called where its character is not at hand.
+func (t *told) gaugeName(v int) string {
+	if c := t.s.Vars[v].Character; c >= 0 {
+		return t.t.Cast[c].Name + " · " + t.t.Vars[v]
+	}
+	return t.t.Vars[v]
 }
 
 // chance tells every draw, in order.
