@@ -23,6 +23,7 @@ export const t = words(
 		calm: 'Aucun',
 		keys: 'Raccourcis d’une seule touche',
 		keysNote: '1 à 9, J, D et ?. À couper si vous dictez votre texte.',
+		help: 'Aide et raccourcis',
 		onThisDevice: 'Ces réglages sont gardés sur cet appareil.',
 	},
 	{
@@ -46,6 +47,7 @@ export const t = words(
 		calm: 'None',
 		keys: 'Single-key shortcuts',
 		keysNote: '1 to 9, J, D and ?. Switch them off if you dictate your text.',
+		help: 'Help and shortcuts',
 		onThisDevice: 'These settings are kept on this device.',
 	},
 );

@@ -49,17 +49,20 @@ export class Play {
 		const copy = await find('attempts', this.id);
 		try {
 			const attempt = await getAttempt(this.id);
-			this.#settle(attempt, tell(copy, attempt));
+			await this.#open(attempt, tell(copy, attempt));
 		} catch (err) {
-			if (err instanceof Unreachable && copy) {
-				this.#settle(copy.attempt, copy.beats, copy.at);
-				this.#isAway();
-			} else return this.#lose(err);
+			if (!(err instanceof Unreachable) || !copy) return this.#lose(err);
+			await this.#open(copy.attempt, copy.beats, copy.at);
+			this.#isAway();
 		}
-		if (!this.attempt) return;
-		await this.writing.restore(this.attempt);
-		this.waiting = await find('moves', this.id);
 		if (this.waiting && !this.away) await this.retry();
+	}
+
+	/** Finds again what was being written and sent before it shows anything: nothing typed can be overwritten. */
+	async #open(attempt: Attempt, beats: Beat[], since?: number): Promise<void> {
+		await this.writing.restore(attempt);
+		this.waiting = await find('moves', this.id);
+		this.#settle(attempt, beats, since);
 	}
 
 	async look(look: { id: string; label: string }): Promise<boolean> {
