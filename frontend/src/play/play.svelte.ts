@@ -38,8 +38,12 @@ export class Play {
 	readonly #patience = new Patience(() => this.retry());
 	readonly #tabs: Tabs<number>;
 
-	constructor(id: string) {
+	readonly #onmoved: (kind: KeptMove['kind']) => void;
+
+	/** @param onmoved told of each move that got through, also of one that time or a silent server has delayed */
+	constructor(id: string, onmoved: (kind: KeptMove['kind']) => void = () => undefined) {
 		this.id = id;
+		this.#onmoved = onmoved;
 		this.writing = new Writing(id, (err) => void this.#recover(err));
 		this.#tabs = new Tabs(`casebook.attempt.${id}`, (step) => void this.#follow(step));
 	}
@@ -119,6 +123,7 @@ export class Play {
 			await this.#sent();
 			this.#receive(next, move.kind === 'decision');
 			this.#tabs.tell(next.step);
+			this.#onmoved(move.kind);
 			return true;
 		} catch (err) {
 			if (!(err instanceof Unreachable)) await this.#sent();
