@@ -322,6 +322,9 @@ type Debrief struct {
 	Moves       []DebriefMove `json:"moves"`
 	MustMissing []ID          `json:"mustMissing"`
 
+	// Musts What had to be done
+	Musts []Must `json:"musts"`
+
 	// Parts What the total is made of
 	Parts Parts `json:"parts"`
 
@@ -552,6 +555,15 @@ type Message struct {
 
 // Move A choice's id, or a question mark and a look's id
 type Move = string
+
+// Must defines model for Must.
+type Must struct {
+	ID ID `json:"id"`
+
+	// Label What is true once it is done
+	Label string `json:"label"`
+	Met   bool   `json:"met"`
+}
 
 // Named defines model for Named.
 type Named struct {

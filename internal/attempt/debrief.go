@@ -19,6 +19,8 @@ type Debrief struct {
 	Title         string
 	Outcome       Outcome
 	UniformRandom *float64 // the score of choosing blindly, on average; nil when nothing is at stake
+	Cap           int      // the score's ceiling after a critical incident
+	Musts         []MustStory
 	Moves         []MoveStory
 	Chance        []ChanceStory
 	Beats         []Beat
@@ -62,6 +64,7 @@ func (s *Service) Debrief(ctx context.Context, by account.Account, id uuid.UUID)
 	t := s.tell(v, a.Lang, h)
 	d := Debrief{
 		Attempt: a, Title: t.t.Title, Outcome: t.outcome(j.result), UniformRandom: j.solution.UniformRandomScore,
+		Cap: v.Scenario.Cap, Musts: t.musts(),
 		Moves: t.moves(&a, j), Chance: t.chance(j), Beats: t.allBeats(), Competencies: t.competencies(j),
 		Gauges: t.gaugeStories(), Cast: t.cast(true),
 	}
@@ -133,6 +136,20 @@ func (t *told) outcome(r scoring.Result) Outcome {
 		o.Incidents = append(o.Incidents, IncidentStory{i.ID, i.Step, t.label(m.Node(), m.Move)})
 	}
 	return o
+}
+
+// MustStory is something that had to be done.
+type MustStory struct {
+	ID, Label string // the label says what is true once it is done
+	Met       bool
+}
+
+func (t *told) musts() []MustStory {
+	list := make([]MustStory, len(t.s.Must))
+	for i, m := range t.s.Must {
+		list[i] = MustStory{m.ID, t.t.Vars[m.Flag], t.h.End.State.Vars[m.Flag] != 0}
+	}
+	return list
 }
 
 // allBeats tells the whole way: scenes, chance and delayed consequences; results are told with their moves.

@@ -6,7 +6,7 @@ import (
 	"casebook/internal/scoring"
 )
 
-func debrief(d attempt.Debrief, ceiling int) api.GetDebrief200JSONResponse {
+func debrief(d attempt.Debrief) api.GetDebrief200JSONResponse {
 	a, t := d.Attempt, tellingOf(d.Attempt.ID)
 	s := t.score(d.Outcome)
 	return api.GetDebrief200JSONResponse{
@@ -14,13 +14,15 @@ func debrief(d attempt.Debrief, ceiling int) api.GetDebrief200JSONResponse {
 		StartedAt: a.StartedAt, EndedAt: a.EndedAt, Seed: a.Seed,
 		Ending: s.Ending, Conclusion: s.Conclusion, Total: s.Total, Best: s.Best, Regret: s.Regret, Luck: s.Luck,
 		Score: s.Score, ScoreCapped: s.ScoreCapped, MaxRegret: s.MaxRegret, Incidents: s.Incidents, MustMissing: s.MustMissing,
-		UniformRandomScore: d.UniformRandom, Cap: float64(ceiling), Parts: parts(d.Outcome.Parts),
+		UniformRandomScore: d.UniformRandom, Cap: float64(d.Cap), Musts: each(d.Musts, must), Parts: parts(d.Outcome.Parts),
 		Moves: each(d.Moves, t.move), Chance: each(d.Chance, t.chanceDraw), Beats: each(d.Beats, t.beat),
 		Competencies: each(d.Competencies, competencyScore), Calibration: calibration(d.Calibration),
 		Gauges: each(d.Gauges, gaugeStory), Cast: each(d.Cast, t.character), Points: each(d.Points, teachingPoint),
 		Sources: each(d.Sources, source), Takeaways: each(d.Takeaways, takeaway), Reflection: reflection(a.Reflection),
 	}
 }
+
+func must(m attempt.MustStory) api.Must { return api.Must{ID: m.ID, Label: m.Label, Met: m.Met} }
 
 func parts(p scoring.Parts) api.Parts {
 	return api.Parts{Evidence: p.Evidence, Ending: p.Ending, State: p.State}

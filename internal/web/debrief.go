@@ -16,11 +16,7 @@ func (s *server) GetDebrief(ctx context.Context, r api.GetDebriefRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.Library.Find(ctx, d.Attempt.Scenario)
-	if err != nil {
-		return nil, err
-	}
-	return debrief(d, v.Scenario.Cap), nil
+	return debrief(d), nil
 }
 
 // SaveReflection keeps what is written in the debrief.

@@ -398,16 +398,22 @@ export interface components {
 			type: string;
 			title: string;
 			status: number;
-			/** @description What happened and what to do */
+			/** @description What happened and what to do, in the reader's language */
 			detail: string;
 			/** @description Stable; what a program decides on */
 			code: string;
 			step?: components['schemas']['Step'];
 			draft?: components['schemas']['Draft'];
-			fields?: {
-				field: string;
-				detail: string;
-			}[];
+			fields?: components['schemas']['Field'][];
+		};
+		Field: {
+			field: string;
+			detail: string;
+		};
+		Health: {
+			/** @enum {string} */
+			status: 'ok';
+			version: string;
 		};
 		Account: {
 			/** Format: uuid */
@@ -429,7 +435,7 @@ export interface components {
 			title: string;
 			pitchHtml: string;
 			minutes: number;
-			/** @description 1 discovery */
+			/** @description 1 discovery, 2 practice, 3 trial */
 			level: number;
 			competencies: components['schemas']['Named'][];
 			sources: components['schemas']['Source'][];
@@ -477,7 +483,7 @@ export interface components {
 			minutes: number;
 			level: number;
 			node: components['schemas']['Node'];
-			/** @description What the last move led through, in order, before the node; at step 0 the scenes that open the case */
+			/** @description What the last choice led through, in order, then the looks taken since; before the first choice, the scenes that open the case */
 			passage: components['schemas']['Beat'][];
 			/** @description In displayed order; empty at an ending */
 			choices: components['schemas']['Choice'][];
@@ -504,15 +510,15 @@ export interface components {
 			kind: 'decision' | 'ending';
 			title: string;
 			bodyHtml: string;
-			/** @description The question put to the trainee */
+			/** @description The question put to the trainee, plain text */
 			ask?: string;
-			/** @description How the rationale is asked for */
+			/** @description How the rationale is asked for, when the author says it in their own words */
 			why?: string;
 			tone?: components['schemas']['Tone'];
 			timer?: components['schemas']['Timer'];
 		};
 		Timer: {
-			/** @description What this trainee is allowed */
+			/** @description What this trainee is allowed, their setting included */
 			seconds: number;
 			running: boolean;
 			/** @description What is left, by the server's clock; present while it runs */
@@ -527,6 +533,7 @@ export interface components {
 			kind: 'look' | 'result' | 'later' | 'timeout' | 'scene' | 'branch';
 			title?: string;
 			html: string;
+			/** @description The step of the move that led to it; absent before the first */
 			step?: components['schemas']['Step'];
 		};
 		Choice: {
@@ -546,6 +553,15 @@ export interface components {
 			at?: string;
 			html: string;
 		};
+		Header: {
+			label: string;
+			value: string;
+		};
+		Bar: {
+			label: string;
+			value: number;
+			text: string;
+		};
 		Exhibit: {
 			id: components['schemas']['Id'];
 			/** @enum {string} */
@@ -555,18 +571,11 @@ export interface components {
 			/** @description The body; of a chat, call or meeting what is not said by somebody */
 			html: string;
 			/** @description Of an email */
-			headers: {
-				label: string;
-				value: string;
-			}[];
+			headers: components['schemas']['Header'][];
 			/** @description Of a chat, a call or a meeting */
 			messages: components['schemas']['Message'][];
 			/** @description Of a figure */
-			bars: {
-				label: string;
-				value: number;
-				text: string;
-			}[];
+			bars: components['schemas']['Bar'][];
 		};
 		Gauge: {
 			id: string;
@@ -605,18 +614,19 @@ export interface components {
 			savedAt: string;
 		};
 		Reflection: {
-			/** @description How it felt */
+			/** @description How it felt, before any score */
 			reaction?: string;
 			confidence?: components['schemas']['Confidence'];
-			/** @description What to keep */
+			/** @description What to keep, in one's own words */
 			principle?: string;
-			commitment?: {
-				when: string;
-				then: string;
-				/** Format: date */
-				date?: string;
-				witness?: string;
-			};
+			commitment?: components['schemas']['Commitment'];
+		};
+		Commitment: {
+			when: string;
+			then: string;
+			/** Format: date */
+			date?: string;
+			witness?: string;
 		};
 		Conclusion: {
 			id: components['schemas']['Id'];
@@ -628,7 +638,7 @@ export interface components {
 			ending: components['schemas']['Id'];
 			conclusion: components['schemas']['Conclusion'];
 			total: number;
-			/** @description What the best decisions are worth on average */
+			/** @description What the best decisions are worth on average, from the start */
 			best: number;
 			/** @description What the decisions cost against the best available at each step */
 			regret: number;
@@ -636,7 +646,7 @@ export interface components {
 			luck: number;
 			/** @description 0 to 100; null when nothing was at stake */
 			score: number | null;
-			/** @description The score */
+			/** @description The score, limited after a critical incident */
 			scoreCapped: number | null;
 			maxRegret: number;
 			incidents: components['schemas']['Incident'][];
@@ -662,13 +672,10 @@ export interface components {
 			/** @description What choosing blindly scores on average */
 			uniformRandomScore: number | null;
 			cap: number;
+			/** @description What had to be done */
+			musts: components['schemas']['Must'][];
 			seed: string;
-			/** @description What the total is made of */
-			parts: {
-				evidence: number;
-				ending: number;
-				state: number;
-			};
+			parts: components['schemas']['Parts'];
 			moves: components['schemas']['DebriefMove'][];
 			chance: components['schemas']['ChanceDraw'][];
 			/** @description Scenes and delayed consequences met on the way, in order */
@@ -681,13 +688,26 @@ export interface components {
 			points: components['schemas']['TeachingPoint'][];
 			sources: components['schemas']['Source'][];
 			/** @description At most three, what mattered most first */
-			takeaways: {
-				step: components['schemas']['Step'];
-				/** @description Whether the trainee's move already followed it */
-				kept: boolean;
-				point: string;
-			}[];
+			takeaways: components['schemas']['Takeaway'][];
 			reflection: components['schemas']['Reflection'];
+		};
+		/** @description What the total is made of */
+		Parts: {
+			evidence: number;
+			ending: number;
+			state: number;
+		};
+		Must: {
+			id: components['schemas']['Id'];
+			/** @description What is true once it is done */
+			label: string;
+			met: boolean;
+		};
+		Takeaway: {
+			step: components['schemas']['Step'];
+			/** @description Whether the trainee's move already followed it */
+			kept: boolean;
+			point: string;
 		};
 		DebriefMove: {
 			step: components['schemas']['Step'];
@@ -705,16 +725,11 @@ export interface components {
 			/** @description The choices in the order they were shown */
 			displayed: components['schemas']['Id'][];
 			/** @description The same as offered, with what each was worth */
-			alternatives: {
-				move: components['schemas']['Move'];
-				label: string;
-				value: number;
-				regret: number;
-			}[];
+			alternatives: components['schemas']['Alternative'][];
 			/** @description False for a discussion decision */
 			scored: boolean;
 			timedOut: boolean;
-			/** @description What the move was worth on average */
+			/** @description What the move was worth on average, the best decisions after it */
 			value: number;
 			best: number;
 			bestMove: components['schemas']['Move'];
@@ -722,29 +737,37 @@ export interface components {
 			stake: number;
 			rationale?: string;
 			confidence?: components['schemas']['Confidence'];
-			/** @description Time taken */
+			/** @description Time taken, in milliseconds */
 			ms?: number;
 			resultHtml?: string;
 			temptingHtml?: string;
 			expertHtml?: string;
-			/** @description The delayed consequence */
+			/** @description The delayed consequence, once it has come */
 			laterHtml?: string;
 			laterStep?: components['schemas']['Step'];
 			incident?: components['schemas']['Id'];
-			evidence: {
-				competency: components['schemas']['Id'];
-				label: string;
-				points: number;
-			}[];
+			evidence: components['schemas']['Evidence'][];
 			/** @description What the move and what followed it did to the gauges */
-			changes: {
-				gauge: string;
-				label: string;
-				from: number;
-				to: number;
-			}[];
+			changes: components['schemas']['Change'][];
 			/** @description Teaching points cited by the expert comment */
 			points: string[];
+		};
+		Alternative: {
+			move: components['schemas']['Move'];
+			label: string;
+			value: number;
+			regret: number;
+		};
+		Evidence: {
+			competency: components['schemas']['Id'];
+			label: string;
+			points: number;
+		};
+		Change: {
+			gauge: string;
+			label: string;
+			from: number;
+			to: number;
 		};
 		ChanceDraw: {
 			step: components['schemas']['Step'];
@@ -767,7 +790,7 @@ export interface components {
 		};
 		Calibration: {
 			decisions: number;
-			/** @description 0 best */
+			/** @description 0 best, 1 worst */
 			brier: number;
 			/** @description Positive when surer than right */
 			overconfidence: number;
@@ -844,11 +867,7 @@ export interface components {
 				[name: string]: unknown;
 			};
 			content: {
-				'application/json': {
-					/** @enum {string} */
-					status: 'ok';
-					version: string;
-				};
+				'application/json': components['schemas']['Health'];
 			};
 		};
 		/** @description A refusal, with what to do about it */
@@ -1167,7 +1186,8 @@ export interface operations {
 					[name: string]: unknown;
 				};
 				content: {
-					'application/octet-stream': string;
+					'image/*': string;
+					'audio/*': string;
 				};
 			};
 			default: components['responses']['Problem'];

@@ -78,7 +78,7 @@ export const t = words(
 		lostOf: (lost, most) => `Your decisions cost ${lost} of the ${most} this case could cost.`,
 		lostNothing: (most) => `Your decisions cost none of the ${most} this case could cost.`,
 		noScore: 'Nothing was at stake in the decisions of this attempt: there is no score.',
-		luckUp: (points) => `Chance gave you ${points}: they are in the total, not in the score.`,
+		luckUp: (points) => `Chance gave you ${points}, which counts in the total and not in the score.`,
 		luckDown: (points) =>
 			`Chance took ${points} from you: it shows in the total, not in the score.`,
 		luckNone: 'Chance changed nothing in this attempt.',
@@ -113,14 +113,14 @@ export const t = words(
 		followed: 'You did it',
 		missed: 'Next time',
 		calibrationTitle: 'Were you right to be sure?',
-		calibrationSurer: 'You were surer than right.',
-		calibrationShyer: 'You were righter than sure.',
+		calibrationSurer: 'You were more sure than right.',
+		calibrationShyer: 'You were more right than sure.',
 		calibrationEven: 'Your confidence followed the quality of your decisions.',
 		calibrationGap: (gap) => `Mean gap: ${gap} of 100.`,
 		calibrationBrier: (brier) => `Brier score: ${brier}, from 0 (best) to 1 (worst).`,
 		calibrationFrom: (n) =>
 			`From ${plural(n, 'decision', 'decisions')} where you said so: a clue, not a trait.`,
-		surer: 'surer than right',
-		shyer: 'righter than sure',
+		surer: 'more sure than right',
+		shyer: 'more right than sure',
 	},
 );

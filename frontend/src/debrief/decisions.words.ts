@@ -93,6 +93,6 @@ export const t = words(
 );
 
 /** How sure somebody said they were of one decision. */
-export function sureWord(confidence: 1 | 2 | 3): string {
-	return { 1: t.sure1, 2: t.sure2, 3: t.sure3 }[confidence];
+export function sureWord(confidence: number): string {
+	return [t.sure1, t.sure2, t.sure3][confidence - 1] ?? '';
 }

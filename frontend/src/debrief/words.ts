@@ -143,6 +143,6 @@ export const t = words(
 );
 
 /** How sure somebody said they were, overall. */
-export function overallWord(confidence: 1 | 2 | 3): string {
-	return { 1: t.sure1, 2: t.sure2, 3: t.sure3 }[confidence];
+export function overallWord(confidence: number): string {
+	return [t.sure1, t.sure2, t.sure3][confidence - 1] ?? '';
 }
