@@ -78,7 +78,8 @@ export const t = words(
 		lostOf: (lost, most) => `Your decisions cost ${lost} of the ${most} this case could cost.`,
 		lostNothing: (most) => `Your decisions cost none of the ${most} this case could cost.`,
 		noScore: 'Nothing was at stake in the decisions of this attempt: there is no score.',
-		luckUp: (points) => `Chance gave you ${points}, which counts in the total and not in the score.`,
+		luckUp: (points) =>
+			`Chance gave you ${points}, which counts in the total and not in the score.`,
 		luckDown: (points) =>
 			`Chance took ${points} from you: it shows in the total, not in the score.`,
 		luckNone: 'Chance changed nothing in this attempt.',
