@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { binary, workshop } from './e2e/parts/server';
 
 // Workers read this file again and must find the same server and the same database.
 const port = (process.env.CASEBOOK_E2E_PORT ??= '4180');
@@ -13,6 +14,8 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: true,
 	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	reporter: [['list']],
 	use: {
 		baseURL,
@@ -34,7 +37,7 @@ export default defineConfig({
 		},
 	},
 	webServer: {
-		command: `../bin/casebook serve --addr 127.0.0.1:${port} --database ${join(folder, 'casebook.db')}`,
+		command: `${binary} serve --addr 127.0.0.1:${port} --database ${join(folder, 'casebook.db')} --scenarios ${workshop}`,
 		url: `${baseURL}/readyz`,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
