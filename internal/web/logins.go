@@ -73,6 +73,21 @@ func (l logins) prolong(ctx context.Context, now time.Time) {
 // expires is when the login of a request ends.
 func (l logins) expires(ctx context.Context) time.Time { return l.plain.Deadline(ctx).UTC() }
 
+// signCookie tells the frontend, which cannot read the login's cookie, that there is one: a page of somebody who has
+// none need not ask for what is theirs.
+const signCookie = "casebook_signed_in"
+
+// leaveSign sets the sign where it is missing, for as long as the login lasts.
+func (l logins) leaveSign(c *gin.Context, now time.Time) {
+	if _, err := c.Request.Cookie(signCookie); err == nil {
+		return
+	}
+	http.SetCookie(c.Writer, &http.Cookie{
+		Name: signCookie, Value: "1", Path: "/", SameSite: http.SameSiteLaxMode, Secure: byTLS(c.Request),
+		MaxAge: int(l.expires(c.Request.Context()).Sub(now).Seconds()),
+	})
+}
+
 // isAPI reports whether a request is for the API, rather than for the frontend.
 func isAPI(r *http.Request) bool {
 	return strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/api"
@@ -103,6 +118,7 @@ func (s *server) signIn(p problems) gin.HandlerFunc {
 		case err != nil:
 			p.answer(c, err)
 		default:
+			s.logins.leaveSign(c, s.Now())
 			c.Request = c.Request.WithContext(context.WithValue(ctx, accountKey{}, a))
 		}
 	}

@@ -14,7 +14,10 @@ import NotFound from './NotFound.svelte';
 const user = userEvent.setup();
 const nobody: Reply = { problem: 401, code: 'signed_out', detail: '' };
 
-beforeEach(() => language.choose('fr'));
+beforeEach(() => {
+	language.choose('fr');
+	document.cookie = 'casebook_signed_in=1';
+});
 
 afterEach(async () => {
 	cleanup();
@@ -51,6 +54,12 @@ describe('a first visit', () => {
 			{ path: '/attempts', body: { scenario: 'client-toxique', lang: 'en', timing: 'x2' } },
 		]);
 		settings.timing = 'standard';
+	});
+
+	it('asks for no attempts before anybody was signed in', async () => {
+		document.cookie = 'casebook_signed_in=; max-age=0';
+		const { calls } = await home(nobody);
+		expect(calls.some(({ path }) => path === '/attempts')).toBe(false);
 	});
 
 	it('says why a case could not be begun', async () => {

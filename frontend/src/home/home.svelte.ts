@@ -80,8 +80,9 @@ export class Home {
 	}
 }
 
-/** Nobody is signed in yet on a first visit: then there are none. */
+/** One's own attempts: none, without asking, for somebody whom the server has never signed in. */
 async function myAttempts(): Promise<AttemptSummary[]> {
+	if (!document.cookie.includes('casebook_signed_in=')) return [];
 	try {
 		return await listAttempts();
 	} catch (err) {

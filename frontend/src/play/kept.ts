@@ -1,4 +1,4 @@
-import type { Attempt, AttemptSummary, Beat, Confidence, ScenarioSummary } from '../api/client';
+import type { Attempt, AttemptSummary, Confidence, ScenarioSummary } from '../api/client';
 
 /** What a trainee is writing, as this device keeps it. */
 export interface KeptDraft {
@@ -26,10 +26,9 @@ export interface KeptMove {
 	confidence?: Confidence;
 }
 
-/** An attempt as last seen, with what was on the page. */
+/** An attempt as last seen. */
 export interface KeptAttempt {
 	attempt: Attempt;
-	beats: Beat[];
 	/** When it was seen, by this device's clock. */
 	at: number;
 }

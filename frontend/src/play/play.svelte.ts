@@ -5,14 +5,12 @@ import {
 	startTimer,
 	Unreachable,
 	type Attempt,
-	type Beat,
 } from '../api/client';
 import { Countdown } from './countdown.svelte';
 import { Writing } from './draft.svelte';
 import { find, forget, keep, type KeptMove } from './kept';
 import { newKey, post } from './moves';
 import { Patience } from './patience';
-import { tell } from './story';
 import { Tabs } from './tabs';
 
 /** Why there is nothing to play here. */
@@ -23,7 +21,6 @@ export type Word = { kind: 'moved' } | { kind: 'refused'; detail: string };
 /** An attempt being played: where it stands, what is being written, what waits to be sent. */
 export class Play {
 	attempt = $state.raw<Attempt>();
-	beats = $state.raw<Beat[]>([]);
 	lost = $state<Lost>();
 	busy = $state(false);
 	/** The server does not answer: everything is kept on this device until it does. */
@@ -52,21 +49,20 @@ export class Play {
 	async load(): Promise<void> {
 		const copy = await find('attempts', this.id);
 		try {
-			const attempt = await getAttempt(this.id);
-			await this.#open(attempt, tell(copy, attempt));
+			await this.#open(await getAttempt(this.id));
 		} catch (err) {
 			if (!(err instanceof Unreachable) || !copy) return this.#lose(err);
-			await this.#open(copy.attempt, copy.beats, copy.at);
+			await this.#open(copy.attempt, copy.at);
 			this.#isAway();
 		}
 		if (this.waiting && !this.away) await this.retry();
 	}
 
 	/** Finds again what was being written and sent before it shows anything: nothing typed can be overwritten. */
-	async #open(attempt: Attempt, beats: Beat[], since?: number): Promise<void> {
+	async #open(attempt: Attempt, since?: number): Promise<void> {
 		await this.writing.restore(attempt);
 		this.waiting = await find('moves', this.id);
-		this.#settle(attempt, beats, since);
+		this.#settle(attempt, since);
 	}
 
 	async look(look: { id: string; label: string }): Promise<boolean> {
@@ -168,16 +164,15 @@ export class Play {
 	#receive(next: Attempt, sent: boolean): void {
 		this.word = undefined;
 		this.writing.follow(next, sent);
-		this.#settle(next, tell(this.attempt && { attempt: this.attempt, beats: this.beats }, next));
+		this.#settle(next);
 	}
 
-	#settle(attempt: Attempt, beats: Beat[], since = Date.now()): void {
+	#settle(attempt: Attempt, since = Date.now()): void {
 		this.attempt = attempt;
-		this.beats = beats;
 		this.away = false;
 		this.#patience.rest();
 		this.countdown.follow(attempt.node.timer, since);
-		void keep('attempts', this.id, { attempt, beats, at: since });
+		void keep('attempts', this.id, { attempt, at: since });
 	}
 
 	#isAway(): void {

@@ -47,7 +47,6 @@ describe('playing', () => {
 			body: { look: 'carnet', step: 0 },
 		});
 		expect(play.attempt?.step).toBe(1);
-		expect(play.beats).toEqual(looked.passage);
 		expect(play.writing.rationale).toBe('Des faits');
 	});
 
@@ -113,7 +112,7 @@ describe('a server that is away', () => {
 	});
 
 	it('leaves this device’s copy on the page', async () => {
-		await keep('attempts', id, { attempt: looked, beats: looked.passage, at: Date.now() });
+		await keep('attempts', id, { attempt: looked, at: Date.now() });
 		await open('silence');
 		expect(play).toMatchObject({ away: true, lost: undefined });
 		expect(play.attempt).toEqual(looked);

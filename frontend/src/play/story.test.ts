@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { call, ending, looked, signal } from '../test/attempts';
-import { clockOf, countWords, parted, standing, stillOpen, stops, tell } from './story';
+import { clockOf, countWords, parted, standing, stillOpen, stops } from './story';
 
 describe('a moment', () => {
 	it('is still open after a look, and over after a decision', () => {
@@ -16,24 +16,6 @@ describe('a moment', () => {
 });
 
 describe('what is told', () => {
-	const before = { attempt: signal, beats: [{ kind: 'scene' as const, html: 'Hier' }] };
-
-	it('keeps what led here when a look adds to it', () => {
-		expect(tell(before, looked).map(({ kind }) => kind)).toEqual(['scene', 'look']);
-	});
-
-	it('starts anew after a decision', () => {
-		expect(tell(before, call)).toBe(call.passage);
-	});
-
-	it('stays as it is when the same step is asked for again', () => {
-		expect(tell(before, { ...signal })).toBe(before.beats);
-	});
-
-	it('is taken from the answer in another language', () => {
-		expect(tell(before, { ...looked, lang: 'en' })).toBe(looked.passage);
-	});
-
 	it('sets apart what the looks have brought', () => {
 		const { before: led, learned } = parted([...call.passage, ...looked.passage]);
 		expect(led).toEqual(call.passage);

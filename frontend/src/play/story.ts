@@ -1,11 +1,5 @@
 import type { Attempt, Beat } from '../api/client';
 
-/** What is remembered of an attempt between two answers of the server. */
-export interface Told {
-	attempt: Attempt;
-	beats: Beat[];
-}
-
 /** Whether all moves made since a step were looks: the moment that was in view then is still the one in view. */
 export function stillOpen(step: number, attempt: Attempt): boolean {
 	if (step > attempt.step || attempt.node.kind === 'ending') return false;
@@ -14,17 +8,7 @@ export function stillOpen(step: number, attempt: Attempt): boolean {
 		.every((item) => item.move.startsWith('?'));
 }
 
-/**
- * What to read at this moment. An answer brings only what the last move led through; a look returns to the same
- * moment, so what it brings is added to what was already on the page.
- */
-export function tell(before: Told | undefined, next: Attempt): Beat[] {
-	if (!before || before.attempt.lang !== next.lang) return next.passage;
-	if (before.attempt.step === next.step) return before.beats;
-	return stillOpen(before.attempt.step, next) ? [...before.beats, ...next.passage] : next.passage;
-}
-
-/** Splits the beats into those that lead to the moment and those that its looks have brought. */
+/** Splits a passage into what led to the moment and what its looks have brought. */
 export function parted(beats: Beat[]): { before: Beat[]; learned: Beat[] } {
 	const first = beats.findIndex((beat) => beat.kind === 'look');
 	return first < 0
