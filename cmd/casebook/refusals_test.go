@@ -121,7 +121,11 @@ func TestALoginIsKeptInAStrictCookie(t *testing.T) {
 	}
 	var before, after api.Account
 	first.into(&before)
-	p.ask("POST", "/api/v1/guests", "").want(http.StatusOK).into(&after)
+	again := p.ask("POST", "/api/v1/guests", "").want(http.StatusOK)
+	again.into(&after)
+	if sign := strings.Join(again.header.Values("Set-Cookie"), "\n"); !strings.Contains(sign, "casebook_signed_in=1; Path=/; Max-Age=77") || strings.Contains(sign, "HttpOnly") {
+		t.Errorf("the frontend is told by %q", sign)
+	}
 	if before.ID != after.ID {
 		t.Error("a second guest was opened for somebody who is signed in")
 	}
