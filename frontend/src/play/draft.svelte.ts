@@ -160,6 +160,9 @@ export class Writing {
 
 	async #recover(err: unknown): Promise<void> {
 		if (err instanceof Unreachable) return this.#onrefused(err);
+		const overtaken =
+			err instanceof Problem && err.code === 'stale_step' && err.step === this.#attempt?.step;
+		if (overtaken) return this.#keepThere.soon(); // by a move made here: what is still being written follows it
 		if (!(err instanceof Problem) || !err.draft) return this.#onrefused(err);
 		const theirs = err.draft;
 		if (this.#open(theirs) && this.#differs(theirs)) {

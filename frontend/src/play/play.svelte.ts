@@ -41,7 +41,9 @@ export class Play {
 	constructor(id: string, onmoved: (kind: KeptMove['kind']) => void = () => undefined) {
 		this.id = id;
 		this.#onmoved = onmoved;
-		this.writing = new Writing(id, (err) => void this.#recover(err));
+		this.writing = new Writing(id, (err) => {
+			if (!this.waiting) void this.#recover(err); // a move on its way will be told where the attempt stands
+		});
 		this.#tabs = new Tabs(`casebook.attempt.${id}`, (step) => void this.#follow(step));
 	}
 
