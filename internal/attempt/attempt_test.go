@@ -6,110 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
-	"time"
 
-	"casebook/internal/account"
 	"casebook/internal/attempt"
 	"casebook/internal/engine"
 	"casebook/internal/fault"
 	"casebook/internal/library"
-	"casebook/internal/scenario"
-	"casebook/internal/store"
 )
-
-// desk is somebody at work on a real database, with a clock of the test's.
-type desk struct {
-	*testing.T
-	attempts *attempt.Service
-	library  *library.Service
-	store    *store.Store
-	by       account.Account
-	clock    time.Time
-}
-
-func sit(t *testing.T, folders ...string) *desk {
-	t.Helper()
-	d := &desk{T: t, clock: time.Date(2026, 3, 2, 22, 47, 0, 0, time.UTC)}
-	now := func() time.Time { return d.clock }
-	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{Now: now})
-	d.check(err)
-	t.Cleanup(func() { d.check(st.Close()) })
-	_, err = st.Migrate(t.Context())
-	d.check(err)
-	regs, issues := scenario.ParseRegisters(os.DirFS("../../scenarios"))
-	if regs == nil {
-		t.Fatal(issues.In("en"))
-	}
-	d.store, d.library = st, library.New(st, regs, now)
-	d.attempts = attempt.New(st, d.library, now)
-	for _, f := range folders {
-		_, _, err := d.library.Publish(t.Context(), os.DirFS(f))
-		d.check(err)
-	}
-	d.by = d.somebody()
-	return d
-}
-
-const (
-	shouted  = "../../scenarios/client-toxique"
-	workshop = "../scenario/testdata/workshop"
-)
-
-func (d *desk) check(err error) {
-	d.Helper()
-	if err != nil {
-		d.Fatal(err)
-	}
-}
-
-func (d *desk) somebody() account.Account {
-	d.Helper()
-	a, err := account.New(d.store, func() time.Time { return d.clock }).OpenGuest(d.Context())
-	d.check(err)
-	return a
-}
-
-func (d *desk) begin(id string) attempt.View {
-	d.Helper()
-	v, err := d.attempts.Begin(d.Context(), d.by, id, "en", attempt.Standard)
-	d.check(err)
-	return v
-}
-
-// make plays moves in a row; it stops early at an ending.
-func (d *desk) make(v attempt.View, moves ...string) attempt.View {
-	d.Helper()
-	for _, m := range moves {
-		next, err := d.attempts.Make(d.Context(), d.by, v.Attempt.ID, attempt.Move{Step: v.Attempt.Step(), Move: m, Rationale: "because " + m})
-		if err != nil {
-			d.Fatalf("%s at %s: %v", m, v.Node.ID, err)
-		}
-		v = next
-	}
-	return v
-}
-
-// finish plays on with the first choice shown until the end.
-func (d *desk) finish(v attempt.View) attempt.View {
-	d.Helper()
-	for !v.Node.Ending {
-		v = d.make(v, v.Choices[0].ID)
-	}
-	return v
-}
-
-// refused checks a refusal and returns what its answer carries.
-func (d *desk) refused(err error, kind fault.Kind, code string) map[string]any {
-	d.Helper()
-	f, ok := fault.From(err)
-	if !ok || f.Kind != kind || f.Code != code {
-		d.Fatalf("got %v, want a fault %s", err, code)
-	}
-	return f.Extra
-}
 
 func TestAnAttemptIsPlayedToItsEnding(t *testing.T) {
 	d := sit(t, shouted)
@@ -193,69 +97,6 @@ func TestAnothersAttemptDoesNotExist(t *testing.T) {
 	}
 }
 
-func TestSilenceDecidesOnceTheTimeIsUp(t *testing.T) {
-	d := sit(t, shouted)
-	v := d.make(d.begin("client-toxique"), "appeler")
-	if v.Node.Timer == nil || v.Node.Timer.Allowed != 90*time.Second || v.Node.Timer.Running {
-		t.Fatalf("timer %+v, want 90 s, not running", v.Node.Timer)
-	}
-	v, err := d.attempts.StartTimer(t.Context(), d.by, v.Attempt.ID, 1)
-	d.check(err)
-	d.clock = d.clock.Add(60 * time.Second)
-	v, err = d.attempts.StartTimer(t.Context(), d.by, v.Attempt.ID, 1)
-	d.check(err)
-	if v.Node.Timer.Left != 30*time.Second {
-		t.Errorf("%v left, want 30 s: starting again must not wind the clock", v.Node.Timer.Left)
-	}
-	_, err = d.attempts.TimeOut(t.Context(), d.by, v.Attempt.ID, 1)
-	d.refused(err, fault.Conflict, "time_is_left")
-	_, err = d.attempts.SaveDraft(t.Context(), d.by, v.Attempt.ID, attempt.Draft{Step: 1, Rationale: "I was about to say"})
-	d.check(err)
-	d.clock = d.clock.Add(40 * time.Second)
-	_, err = d.attempts.Make(t.Context(), d.by, v.Attempt.ID, attempt.Move{Step: 1, Move: "ultimatum"})
-	d.refused(err, fault.Conflict, "time_is_up")
-	v, err = d.attempts.Find(t.Context(), d.by, v.Attempt.ID)
-	d.check(err)
-	last := v.Attempt.Decisions[1]
-	if v.Node.ID != "braque" || !last.TimedOut || last.Move != "encaisser" || last.Rationale != "I was about to say" {
-		t.Errorf("at %s after %+v, want silence to have chosen, and the draft kept", v.Node.ID, last)
-	}
-	if v.Passage[0].Kind != attempt.TimeoutBeat {
-		t.Errorf("told %+v, want the time-out first", v.Passage)
-	}
-}
-
-func TestAClockLeftRunningIsSettledOnReturn(t *testing.T) {
-	d := sit(t, shouted)
-	v := d.make(d.begin("client-toxique"), "appeler")
-	v, err := d.attempts.StartTimer(t.Context(), d.by, v.Attempt.ID, 1)
-	d.check(err)
-	d.clock = d.clock.Add(92 * time.Second)
-	if v, err = d.attempts.Find(t.Context(), d.by, v.Attempt.ID); err != nil || v.Attempt.Step() != 1 {
-		t.Fatalf("within the grace: step %d, %v", v.Attempt.Step(), err)
-	}
-	d.clock = d.clock.Add(time.Hour)
-	if v, err = d.attempts.Find(t.Context(), d.by, v.Attempt.ID); err != nil || v.Attempt.Step() != 2 {
-		t.Errorf("an hour later: step %d, %v; want silence to have chosen", v.Attempt.Step(), err)
-	}
-}
-
-func TestMoreTimeIsAllowedToWhoAsksForIt(t *testing.T) {
-	d := sit(t, shouted)
-	for timing, want := range map[attempt.Timing]time.Duration{attempt.HalfMore: 135 * time.Second, attempt.Twice: 3 * time.Minute} {
-		v, err := d.attempts.Begin(t.Context(), d.by, "client-toxique", "fr", timing)
-		d.check(err)
-		if v = d.make(v, "appeler"); v.Node.Timer.Allowed != want {
-			t.Errorf("%s allows %v, want %v", timing, v.Node.Timer.Allowed, want)
-		}
-	}
-	v, err := d.attempts.Begin(t.Context(), d.by, "client-toxique", "fr", attempt.TimingOff)
-	d.check(err)
-	if v = d.make(v, "appeler"); v.Node.Timer != nil {
-		t.Errorf("timer %+v, want none", v.Node.Timer)
-	}
-}
-
 func TestTwoTabsNeverLoseADraft(t *testing.T) {
 	d := sit(t, shouted)
 	id := d.begin("client-toxique").Attempt.ID
@@ -316,38 +157,4 @@ func TestStateIsWhatReplayingTheDecisionsReaches(t *testing.T) {
 			t.Errorf("%s: replayed to\n%s, stored\n%s", id, state, v.Attempt.State)
 		}
 	}
-}
-
-func TestAPictureIsShownOnceATextThatNamesItWas(t *testing.T) {
-	later := t.TempDir() // the workshop, with the picture of its first scene in an exhibit that a look hands out
-	d := sit(t)
-	d.check(os.CopyFS(later, os.DirFS(workshop)))
-	for _, name := range []string{"text.fr.md", "text.en.md"} {
-		file := filepath.Join(later, name)
-		text, err := os.ReadFile(file)
-		d.check(err)
-		picture := regexp.MustCompile(`(?m)^!\[.*\]\(salle\.png\)\n`).FindString(string(text))
-		moved := strings.Replace(string(text), picture, "", 1)
-		moved = strings.Replace(moved, "\n## scene: veille", "\n"+picture+"\n## scene: veille", 1)
-		d.check(os.WriteFile(file, []byte(moved), 0o600))
-	}
-	_, _, err := d.library.Publish(t.Context(), os.DirFS(later))
-	d.check(err)
-	v := d.begin("workshop")
-	_, err = d.attempts.Media(t.Context(), d.by, v.Attempt.ID, "salle.png")
-	d.refused(err, fault.NotFound, "unknown_media")
-	v = d.make(v, "?relire", "?compter")
-	for _, when := range []string{"at once", "later on", "at the end"} {
-		if data, err := d.attempts.Media(t.Context(), d.by, v.Attempt.ID, "salle.png"); err != nil || len(data) == 0 {
-			t.Errorf("%s: %d bytes, %v", when, len(data), err)
-		}
-		if v.Attempt.Status == attempt.InProgress {
-			v = d.make(v, v.Choices[0].ID)
-			if when == "later on" {
-				v = d.finish(v)
-			}
-		}
-	}
-	_, err = d.attempts.Media(t.Context(), d.by, v.Attempt.ID, "other.png")
-	d.refused(err, fault.NotFound, "unknown_media")
 }

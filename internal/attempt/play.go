@@ -23,18 +23,6 @@ var (
 		FR: "Cette partie est terminée. Son bilan reste ouvert, et une nouvelle partie peut commencer.",
 		EN: "This attempt has ended. Its debrief stays open, and a new one can begin.",
 	}
-	timeIsUp = fault.Text{
-		FR: "Le temps est écoulé : le silence a décidé. Rechargez pour voir la suite.",
-		EN: "Time is up: silence has decided. Reload to see what follows.",
-	}
-	timeIsLeft = fault.Text{
-		FR: "Il reste du temps pour décider.",
-		EN: "There is still time to decide.",
-	}
-	draftConflict = fault.Text{
-		FR: "Un autre onglet a enregistré un texte plus récent. Les deux sont gardés : choisissez.",
-		EN: "Another tab has saved a newer text. Both are kept: choose one.",
-	}
 )
 
 // begin makes an attempt that stands at its first decision point.
@@ -181,59 +169,12 @@ func (a *Attempt) stand(s *scenario.Scenario, p engine.Play, now time.Time) erro
 	return nil
 }
 
-func (a *Attempt) startTimer(s *scenario.Scenario, step int, now time.Time) error {
-	if err := a.open(step); err != nil {
-		return err
-	}
-	i, _ := s.NodeIndex(a.Node)
-	if a.Timing.Allowed(s.Nodes[i].Timer) > 0 && a.TimerAt.IsZero() {
-		a.TimerAt, a.UpdatedAt = now, now
-	}
-	return nil
-}
-
-// left is what is left on the clock of the present step, never negative; running is false when none runs.
-func (a *Attempt) left(s *scenario.Scenario, now time.Time) (left time.Duration, running bool) {
-	if a.Status != InProgress || a.TimerAt.IsZero() {
-		return 0, false
-	}
-	i, _ := s.NodeIndex(a.Node)
-	allowed := a.Timing.Allowed(s.Nodes[i].Timer)
-	if allowed == 0 {
-		return 0, false
-	}
-	return max(0, a.TimerAt.Add(allowed).Sub(now)), true
-}
-
-// late reports whether the time of the present decision is up, grace included.
-func (a *Attempt) late(s *scenario.Scenario, now time.Time) bool {
-	left, running := a.left(s, now.Add(-timerGrace))
-	return running && left == 0
-}
-
 func (a *Attempt) abandon(step int, now time.Time) error {
 	if err := a.open(step); err != nil {
 		return err
 	}
 	a.Status, a.EndedAt, a.UpdatedAt = Abandoned, now, now
 	return nil
-}
-
-func (a *Attempt) saveDraft(d Draft, now time.Time) error {
-	if err := a.open(d.Step); err != nil {
-		return err
-	}
-	if d.Revision != a.Draft.Revision && !a.Draft.same(d) {
-		return fault.New(fault.Conflict, "draft_conflict", draftConflict).With("step", a.Step()).With("draft", a.Draft)
-	}
-	d.Revision, d.SavedAt = a.Draft.Revision+1, now
-	a.Draft = d
-	return nil
-}
-
-// same reports whether d says what the kept draft says, or the kept one says nothing of this step.
-func (d Draft) same(o Draft) bool {
-	return d.Step != o.Step || d.Rationale == o.Rationale && d.Choice == o.Choice && d.Confidence == o.Confidence
 }
 
 func notOffered(move string) error {
