@@ -11,8 +11,8 @@ import { stillOpen } from './story';
 import { Tabs } from './tabs';
 import { Wait } from './wait';
 
-/** How soon what is typed is kept: on this device, then by the server. */
-const here = 300;
+/** How soon what is typed is kept: on this device at once, since a page may go away at any moment, then by the server. */
+const here = 0;
 const there = 2000;
 
 /**
