@@ -64,6 +64,7 @@ test('a decision made while the server is away leaves by itself when it is back'
 	await expect(page.getByText(/Votre décision «\sLui parler/)).toBeVisible();
 	await server.start();
 	await expect(player.consequence).toContainText('Marc accepte');
+	await expect(player.consequence).toBeFocused();
 	expect((await wire.attempt(id)).thread).toHaveLength(1);
 });
 

@@ -47,7 +47,7 @@ test('a critical incident caps the score, and the debrief says so', async ({ pag
 	await page.goto(`/debrief/${id}`);
 	const score = page.getByRole('region', { name: 'D’où vient votre score' });
 	await expect(score).toContainText('2 incidents critiques');
-	await expect(score).toContainText('Un pas attendu a manqué');
+	await expect(score).toContainText('Attendu, et pas arrivé');
 	await expect(page.getByText('Suite de votre décision 1').first()).toBeVisible();
 });
 

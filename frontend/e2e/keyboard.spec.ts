@@ -64,7 +64,7 @@ test('a whole case by keyboard alone, to the saved commitment', async ({ page })
 		await player.choice('Poser un ultimatum').press('Space');
 		await keyboard.press('Control+Enter');
 		await expect(consequence).toBeFocused();
-		await expect(title).toHaveText('« Personne ne pleurnichait »');
+		await expect(title).toHaveText('Vingt minutes avant le comité');
 	});
 
 	await test.step('to the ending, the debrief and the commitment', async () => {
@@ -79,6 +79,7 @@ test('a whole case by keyboard alone, to the saved commitment', async ({ page })
 		await keyboard.press('Enter');
 		await expect(title).toHaveText('Une fin propre');
 		await keyboard.press('Control+k');
+		await expect(page.getByRole('combobox')).toBeFocused();
 		await keyboard.type('lundi');
 		await keyboard.press('Enter');
 		await expect(main.getByRole('region', { name: 'Lundi' })).toBeFocused();

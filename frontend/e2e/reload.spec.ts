@@ -38,6 +38,15 @@ test('a reload in the middle keeps the words, the choice, the confidence and the
 	await expect(player.beside.getByRole('heading', { name: 'Carnet de bord de Léa' })).toBeVisible();
 });
 
+test('a reload right after the last key keeps what was typed', async ({ page, wire }) => {
+	const player = new Player(page);
+	await player.open(await wire.begin('client-toxique'));
+	await player.fill(label, 'De vive voix.', 'Certain');
+	await page.reload();
+	await expect(player.reason).toHaveValue('De vive voix.');
+	await expect(player.confidence('Certain')).toBeChecked();
+});
+
 test('a reload after a consequence still shows it', async ({ page, wire }) => {
 	const player = new Player(page);
 	await player.open(await wire.begin('client-toxique'));

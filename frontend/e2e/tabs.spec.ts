@@ -37,9 +37,7 @@ test('two tabs: what is typed in one is read in the other', async ({ page, conte
 test('a decision made elsewhere leaves the words typed here on the page', async ({
 	page,
 	wire,
-	trouble,
 }) => {
-	trouble.allow(refusal(409, /\/draft/));
 	const player = new Player(page);
 	const { id, ...attempt } = await wire.begin('client-toxique');
 	await player.open({ id, ...attempt });
@@ -57,7 +55,7 @@ test('a stale decision shows where the attempt stands, and loses no word', async
 	wire,
 	trouble,
 }) => {
-	trouble.allow(refusal(409, /\/(draft|decisions)/));
+	trouble.allow(refusal(409, /\/decisions/));
 	const player = new Player(page);
 	const { id, ...attempt } = await wire.begin('client-toxique');
 	await player.open({ id, ...attempt });
@@ -76,9 +74,7 @@ test('two devices wrote: both texts are shown, and the person chooses', async ({
 	page,
 	wire,
 	device,
-	trouble,
 }) => {
-	trouble.allow(refusal(409, /\/draft/));
 	const attempt = await wire.begin('client-toxique');
 	const here = new Player(page);
 	const there = new Player(await device());
@@ -96,6 +92,60 @@ test('two devices wrote: both texts are shown, and the person chooses', async ({
 	await expect(here.form.getByText(fr.keptThere)).toBeVisible();
 	await there.page.reload();
 	await expect(there.reason).toHaveValue('Écrit sur l’ordinateur.\n\nÉcrit sur le téléphone.');
+});
+
+test('a decision sealed while its draft is on its way says nothing of a conflict', async ({
+	page,
+	wire,
+}) => {
+	const player = new Player(page);
+	await player.open(await wire.begin('client-toxique'));
+	let letGo = () => {};
+	const held = new Promise<void>((resolve) => (letGo = resolve));
+	await page.route('**/draft', async (route) => {
+		await held;
+		await route.continue();
+	});
+	const asked = page.waitForRequest('**/draft');
+	await player.fill('Lui parler demain, seul à seul', 'De vive voix.');
+	await asked;
+	await player.seal();
+	await expect(player.consequence).toContainText('Marc accepte');
+	const answered = page.waitForResponse('**/draft');
+	letGo();
+	await answered;
+	await expect(player.title).toHaveText('L’appel de 18 h');
+	await expect(player.consequence).toContainText('Marc accepte');
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await expect(page.getByText(fr.moved)).toHaveCount(0);
+});
+
+test('a draft refused before its own decision is answered says nothing either', async ({
+	page,
+	wire,
+}) => {
+	const player = new Player(page);
+	await player.open(await wire.begin('client-toxique'));
+	let taken = () => {};
+	const decided = new Promise<void>((resolve) => (taken = resolve));
+	await page.route('**/decisions', async (route) => {
+		const response = await route.fetch();
+		const refused = page.waitForResponse('**/draft');
+		taken();
+		await refused;
+		await route.fulfill({ response });
+	});
+	await page.route('**/draft', async (route) => {
+		await decided;
+		await route.continue();
+	});
+	const asked = page.waitForRequest('**/draft');
+	await player.fill('Lui parler demain, seul à seul', 'De vive voix.');
+	await asked;
+	await player.seal();
+	await expect(player.consequence).toContainText('Marc accepte');
+	await expect(page.getByText('Votre texte n’a pas été envoyé')).toHaveCount(0);
+	await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('somebody else’s attempt cannot be found', async ({

@@ -11,8 +11,8 @@ export function refusal(status: number, path: RegExp): RegExp {
 /** Everything that must never happen on a page: errors, breaches of the policy, a word to another host. */
 export class Trouble {
 	readonly #seen: string[] = [];
-	/** A newcomer is nobody yet: asking for their attempts is refused. */
-	readonly #allowed = [refusal(401, /\/api\/v1\/attempts/)];
+	/** A decision may overtake the draft of its own words: nothing is lost, and the page says nothing. */
+	readonly #allowed = [refusal(409, /\/draft/)];
 	readonly #origin: string;
 
 	constructor(url: string) {
