@@ -37,7 +37,7 @@ describe('the score', () => {
 		show(badDebrief());
 		expect(screen.getByText(/2 incidents critiques/)).toBeVisible();
 		expect(screen.getByText(/plafonne le score à 49.*déjà dessous/)).toBeVisible();
-		expect(screen.getByText('Un pas attendu a manqué')).toBeVisible();
+		expect(screen.getByText('Attendu, et pas arrivé')).toBeVisible();
 	});
 
 	it('speaks of no incident where there is none, and of choosing blindly always', () => {

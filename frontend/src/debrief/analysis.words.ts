@@ -34,7 +34,7 @@ export const t = words(
 		incidentUnder: (cap: string) =>
 			`Un incident critique plafonne le score à ${cap}\u00a0; le vôtre est déjà dessous.`,
 		incidentAt: (n: number) => `décision ${n}`,
-		mustTitle: 'Un pas attendu a manqué',
+		mustTitle: 'Attendu, et pas arrivé',
 		mustWhy: 'Cela ne retire aucun point, mais ne doit pas passer inaperçu\u00a0:',
 		parts: 'De quoi le total est fait',
 		partEvidence: 'Ce que vos décisions ont montré',
@@ -94,7 +94,7 @@ export const t = words(
 			`Without it your score would be ${score}. A critical incident caps it at ${cap}, whatever follows.`,
 		incidentUnder: (cap) => `A critical incident caps the score at ${cap}; yours is below already.`,
 		incidentAt: (n) => `decision ${n}`,
-		mustTitle: 'An expected step is missing',
+		mustTitle: 'Expected, and it did not happen',
 		mustWhy: 'It costs no point, but should not go unnoticed:',
 		parts: 'What the total is made of',
 		partEvidence: 'What your decisions showed',

@@ -20,7 +20,8 @@ export const t = words(
 		timedOut: 'Temps écoulé\u00a0: le silence a choisi pour vous',
 		fromTo: (from: string, to: string) => `de ${from} à ${to}`,
 		leftTitle: 'Ce que vous laissez derrière vous',
-		leftLead: 'Les jauges étaient cachées pendant la partie. Les voici, du départ à la fin.',
+		leftLead:
+			'La plupart de ces jauges étaient cachées pendant la partie. Les voici toutes, du départ à la fin.',
 		atStart: 'départ',
 		atEnd: 'fin',
 		same: 'inchangé',
@@ -50,7 +51,8 @@ export const t = words(
 		timedOut: 'Time ran out: silence chose for you',
 		fromTo: (from, to) => `from ${from} to ${to}`,
 		leftTitle: 'What you leave behind',
-		leftLead: 'The gauges were hidden while you played. Here they are, from start to end.',
+		leftLead:
+			'Most of these gauges were hidden while you played. Here they all are, from start to end.',
 		atStart: 'start',
 		atEnd: 'end',
 		same: 'unchanged',

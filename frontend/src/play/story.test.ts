@@ -47,4 +47,5 @@ it('finds the clock by the unit that looks spend', () => {
 it('counts words', () => {
 	expect(countWords('')).toBe(0);
 	expect(countWords('  Des faits\nd’abord ')).toBe(3);
+	expect(countWords('« Non » : pas ici ; plus tard !')).toBe(5);
 });

@@ -58,5 +58,5 @@ export function clockOf(attempt: Attempt): Attempt['gauges'][number] | undefined
 }
 
 export function countWords(text: string): number {
-	return text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
+	return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

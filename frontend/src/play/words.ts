@@ -38,7 +38,7 @@ export const t = words(
 		deciding: 'Envoi…',
 		stakes:
 			'Votre décision est définitive pour cette partie. Vous pourrez la rejouer depuis le bilan.',
-		chooseFirst: 'Choisissez d’abord ce que vous faites\u00a0: un clic, ou une touche de 1 à 9.',
+		chooseFirst: 'Choisissez d’abord ce que vous faites.',
 		decided: 'Décision enregistrée. La conséquence suit.',
 		timed: (seconds: number) => `Vous aurez ${duration(seconds)} pour décider.`,
 		timedWhy:
@@ -108,7 +108,7 @@ export const t = words(
 		decide: 'Decide',
 		deciding: 'Sending…',
 		stakes: 'Your decision is final for this attempt. You can replay it from the debrief.',
-		chooseFirst: 'First choose what you do: a click, or a key from 1 to 9.',
+		chooseFirst: 'First choose what you do.',
 		decided: 'Decision kept. The consequence follows.',
 		timed: (seconds) => `You will have ${duration(seconds)} to decide.`,
 		timedWhy:
@@ -122,7 +122,7 @@ export const t = words(
 		allSaved: 'All is kept',
 		dossier: 'Exhibits',
 		unreadCount: (n) => plural(n, 'unread exhibit', 'unread exhibits'),
-		unreadHere: 'To read among the exhibits',
+		unreadHere: 'Exhibits you have not read',
 		moreUnread: (n) => `and ${plural(n, 'other', 'others')}`,
 		cast: 'Characters',
 		dock: 'Panels',
