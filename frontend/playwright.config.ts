@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -6,7 +6,7 @@ import { binary, workshop } from './e2e/parts/server';
 
 // Workers read this file again and must find the same server and the same database.
 const port = (process.env.CASEBOOK_E2E_PORT ??= '4180');
-const folder = (process.env.CASEBOOK_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'casebook-e2e-')));
+const folder = (process.env.CASEBOOK_E2E_FOLDER ??= temporaryFolder());
 const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
@@ -43,3 +43,10 @@ export default defineConfig({
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
 	},
 });
+
+/** A folder that goes away with the process that made it. */
+function temporaryFolder(): string {
+	const made = mkdtempSync(join(tmpdir(), 'casebook-e2e-'));
+	process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+	return made;
+}
