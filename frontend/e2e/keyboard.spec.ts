@@ -28,6 +28,7 @@ test('a whole case by keyboard alone, to the saved commitment', async ({ page })
 	await expect(card.getByRole('button', { name: fr.begin })).toBeFocused();
 	await keyboard.press('Enter');
 	await expect(title).toHaveText('22 h 47');
+	await expect(main).toBeFocused();
 
 	await test.step('D opens the file, Enter an exhibit, Escape closes it', async () => {
 		await keyboard.press('d');
