@@ -80,7 +80,7 @@ func (p pages) serve(w http.ResponseWriter, r *http.Request) error {
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	f, ok := p.files[name]
 	if !ok {
-		if path.Ext(name) != "" || !strings.Contains(r.Header.Get("Accept"), "text/html") {
+		if name != "" && (path.Ext(name) != "" || !strings.Contains(r.Header.Get("Accept"), "text/html")) {
 			return nothingHere()
 		}
 		if f, ok = p.files["index.html"]; !ok {

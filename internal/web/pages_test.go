@@ -32,6 +32,7 @@ func TestFilesOfTheFrontend(t *testing.T) {
 		kind, cache          string
 	}{
 		{"GET", "/", page, 200, "text/html; charset=utf-8", "no-cache"},
+		{"GET", "/", anything, 200, "text/html; charset=utf-8", "no-cache"},
 		{"HEAD", "/", page, 200, "text/html; charset=utf-8", "no-cache"},
 		{"GET", "/play/01a2008d", page, 200, "text/html; charset=utf-8", "no-cache"},
 		{"GET", "/index.html", page, 200, "text/html; charset=utf-8", "no-cache"},

@@ -44,6 +44,8 @@ export class Writing {
 	#unsaved = false;
 	/** Whether the text was typed in this tab: what another tab has typed is that tab's to send. */
 	#own = false;
+	/** Whether a save is under way: a second one would be a rival of the first. */
+	#sending = false;
 
 	/** @param onrefused told of every refusal that is not about the draft itself */
 	constructor(id: string, onrefused: (err: unknown) => void) {
@@ -130,18 +132,24 @@ export class Writing {
 	}
 
 	async keepThere(): Promise<void> {
-		if (!this.#unsaved || this.rival || this.#over) return;
+		if (!this.#unsaved || this.#sending || this.rival || this.#over) return;
 		this.#unsaved = false;
+		this.#sending = true;
+		let again = false;
 		try {
 			const saved = await saveDraft(this.#id, this.#draft());
 			this.#revision = saved.revision;
 			this.savedAt = saved.savedAt;
-			if (!this.#unsaved) this.safe = 'server';
+			again = this.#unsaved;
+			if (!again) this.safe = 'server';
 			await this.keepHere();
 		} catch (err) {
 			this.#unsaved = true;
 			await this.#recover(err);
+		} finally {
+			this.#sending = false;
 		}
+		if (again) this.#keepThere.soon();
 	}
 
 	/** Keeps everything at once: the page may be about to go. */
@@ -202,9 +210,10 @@ export class Writing {
 		this.confidence = draft.confidence;
 	}
 
+	/** Whether two texts have parted. One that goes on from the other has not: it takes its place. */
 	#differs(draft: Draft): boolean {
 		const [mine, theirs] = [this.rationale.trim(), draft.rationale.trim()];
-		return mine !== theirs && mine !== '' && theirs !== '';
+		return theirs !== '' && !mine.startsWith(theirs) && mine !== '';
 	}
 
 	#soon(): void {

@@ -64,6 +64,26 @@ describe('what is typed', () => {
 		expect(onrefused).toHaveBeenCalledOnce();
 	});
 
+	it('is sent again only once the first answer is there', async () => {
+		let answer = () => {};
+		const held = new Promise<void>((resolve) => (answer = resolve));
+		const calls = serve(async () => {
+			if (calls.length === 1) await held;
+			return { ...theirs, revision: calls.length };
+		});
+		await writing.restore(signal);
+		type('Des faits');
+		const first = writing.keepThere();
+		type('Des faits, datés');
+		await writing.keepThere();
+		expect(calls).toHaveLength(1);
+		answer();
+		await first;
+		await writing.keepThere();
+		expect(calls[1]?.body).toMatchObject({ revision: 1, rationale: 'Des faits, datés' });
+		expect(writing).toMatchObject({ safe: 'server', rival: undefined });
+	});
+
 	it('is not sent when nothing has changed', async () => {
 		const calls = serve(() => theirs);
 		await writing.restore(signal);
@@ -73,6 +93,20 @@ describe('what is typed', () => {
 });
 
 describe('two texts for one moment', () => {
+	it('are one when the one here goes on from the one kept', async () => {
+		const calls = serve(() =>
+			calls.length === 1
+				? { problem: 409, code: 'draft_conflict', detail: '', step: 0, draft: theirs }
+				: { ...theirs, revision: 4 },
+		);
+		await writing.restore(signal);
+		type('Ailleurs, et plus loin');
+		await writing.keepThere();
+		expect(writing.rival).toBeUndefined();
+		await writing.keepThere();
+		expect(calls[1]?.body).toMatchObject({ revision: 3, rationale: 'Ailleurs, et plus loin' });
+	});
+
 	const conflict: Reply = { problem: 409, code: 'draft_conflict', draft: theirs };
 
 	it('are both shown, and the person chooses', async () => {
