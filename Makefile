@@ -9,10 +9,11 @@ export CGO_ENABLED := 1
 export CGO_CFLAGS := -g -O2 -DHAVE_FDATASYNC=1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-# .ci/run replaces these by runners that also count.
+# .ci/run replaces these by runners that also count. Make puts what is replaced into the environment: a variable
+# named VITEST would make Vite build for tests.
 GO_TEST := go test -race ./...
-VITEST := npm test
-PLAYWRIGHT := npm run e2e
+UNIT_TEST := npm test
+E2E_TEST := npm run e2e
 
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 LINTER := bin/tools/golangci-lint-v2.15.0
@@ -33,12 +34,12 @@ test-go: ## Run the Go tests, on SQLite and on a private PostgreSQL
 	.ci/with-postgres $(GO_TEST)
 
 test-frontend: $(DIST) ## Run the frontend's unit tests and weigh the player
-	cd frontend && $(VITEST)
+	cd frontend && $(UNIT_TEST)
 	cd frontend && npm run size
 
 test-e2e: build ## Play in a real browser, against the real binary
 	.ci/need browser
-	cd frontend && $(PLAYWRIGHT)
+	cd frontend && $(E2E_TEST)
 
 lint: $(LINTER) $(PACKAGES) ## Check style, the rooms' dependencies and types
 	$(LINTER) run ./...
