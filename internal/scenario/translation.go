@@ -1,0 +1,86 @@
+package scenario
+
+import "io/fs"
+
+// TranslationState is how a unit stands in another language.
+type TranslationState string
+
+// The states of a translated unit. All but Agreeing ask for somebody's attention.
+const (
+	Agreeing TranslationState = "fresh"   // the source is as it was when somebody last said that both agree
+	Stale    TranslationState = "stale"   // the source has changed since, the translation has not
+	Changed  TranslationState = "changed" // both have changed since: nobody has said that they agree again
+	Unmarked TranslationState = "new"     // written in both languages, never said to agree
+	Missing  TranslationState = "missing" // not in the translation
+	Surplus  TranslationState = "surplus" // only in the translation
+)
+
+// Translation is one unit beside its source.
+type Translation struct {
+	Lang   string
+	Path   string
+	State  TranslationState
+	Source int    // its line in the source text, 0 for none
+	Line   int    // its line in the translation, 0 for none
+	Hashes Agreed // as they are now
+}
+
+// Translations lays every unit of the case's other language beside the source, in the order of the source; what only
+// the translation has comes last. It is empty for a case in one language. A case need not be sound to be asked.
+func Translations(folder fs.FS, source string) ([]Translation, Issues) {
+	lock, issues := ReadLock(folder)
+	if len(issues) > 0 {
+		return nil, issues
+	}
+	var all []Translation
+	for _, lang := range languages {
+		if _, err := fs.Stat(folder, textName(lang)); lang == source || err != nil {
+			continue
+		}
+		from, issues := Units(folder, source)
+		if len(issues) > 0 {
+			return nil, issues
+		}
+		to, issues := Units(folder, lang)
+		if len(issues) > 0 {
+			return nil, issues
+		}
+		all = append(all, beside(lang, from, to, lock[lang])...)
+	}
+	return all, nil
+}
+
+func beside(lang string, from, to []Unit, agreed map[string]Agreed) []Translation {
+	theirs := make(map[string]Unit, len(to))
+	for _, u := range to {
+		theirs[u.Path] = u
+	}
+	all := make([]Translation, 0, len(from))
+	for _, u := range from {
+		t := theirs[u.Path]
+		delete(theirs, u.Path)
+		now := Agreed{u.Hash, t.Hash}
+		all = append(all, Translation{lang, u.Path, state(now, agreed[u.Path]), u.Line, t.Line, now})
+	}
+	for _, u := range to {
+		if _, left := theirs[u.Path]; left {
+			all = append(all, Translation{Lang: lang, Path: u.Path, State: Surplus, Line: u.Line})
+		}
+	}
+	return all
+}
+
+func state(now, then Agreed) TranslationState {
+	switch {
+	case now.Translation == "":
+		return Missing
+	case then == Agreed{}:
+		return Unmarked
+	case now.Source == then.Source:
+		return Agreeing
+	case now.Translation == then.Translation:
+		return Stale
+	default:
+		return Changed
+	}
+}
