@@ -36,6 +36,7 @@ func commands() []command {
 		{"serve", serveSummary, serveHelp, serve},
 		{"check", checkSummary, checkHelp, check},
 		{"play", playSummary, playHelp, play},
+		{"i18n", i18nSummary, i18nHelp, i18n},
 		{"migrate", migrateSummary, migrateHelp, migrate},
 		{"backup", backupSummary, backupHelp, backup},
 		{"version", versionSummary, versionHelp, printVersion},

@@ -17,17 +17,21 @@ const (
 
 // Translation is one unit beside its source.
 type Translation struct {
-	Lang   string
-	Path   string
-	State  TranslationState
-	Source int    // its line in the source text, 0 for none
-	Line   int    // its line in the translation, 0 for none
-	Hashes Agreed // as they are now
+	From, Lang string // the two languages
+	Path       string
+	State      TranslationState
+	Source     int    // its line in the source text, 0 for none
+	Line       int    // its line in the translation, 0 for none
+	Hashes     Agreed // as they are now
 }
 
 // Translations lays every unit of the case's other language beside the source, in the order of the source; what only
 // the translation has comes last. It is empty for a case in one language. A case need not be sound to be asked.
-func Translations(folder fs.FS, source string) ([]Translation, Issues) {
+func Translations(folder fs.FS) ([]Translation, Issues) {
+	source, issues := sourceLang(folder)
+	if len(issues) > 0 {
+		return nil, issues
+	}
 	lock, issues := ReadLock(folder)
 	if len(issues) > 0 {
 		return nil, issues
@@ -45,12 +49,27 @@ func Translations(folder fs.FS, source string) ([]Translation, Issues) {
 		if len(issues) > 0 {
 			return nil, issues
 		}
-		all = append(all, beside(lang, from, to, lock[lang])...)
+		for _, t := range beside(from, to, lock[lang]) {
+			t.From, t.Lang = source, lang
+			all = append(all, t)
+		}
 	}
 	return all, nil
 }
 
-func beside(lang string, from, to []Unit, agreed map[string]Agreed) []Translation {
+// sourceLang reads the language of the map alone.
+func sourceLang(folder fs.FS) (string, Issues) {
+	y := yamlFile{report: &report{}, name: mapName}
+	for _, p := range y.pairs(y.load(folder)) {
+		if p.key.Value == "lang" {
+			lang, _ := y.text(p.value)
+			return lang, y.sorted()
+		}
+	}
+	return "", y.sorted()
+}
+
+func beside(from, to []Unit, agreed map[string]Agreed) []Translation {
 	theirs := make(map[string]Unit, len(to))
 	for _, u := range to {
 		theirs[u.Path] = u
@@ -60,11 +79,13 @@ func beside(lang string, from, to []Unit, agreed map[string]Agreed) []Translatio
 		t := theirs[u.Path]
 		delete(theirs, u.Path)
 		now := Agreed{u.Hash, t.Hash}
-		all = append(all, Translation{lang, u.Path, state(now, agreed[u.Path]), u.Line, t.Line, now})
+		all = append(all, Translation{
+			Path: u.Path, State: state(now, agreed[u.Path]), Source: u.Line, Line: t.Line, Hashes: now,
+		})
 	}
 	for _, u := range to {
 		if _, left := theirs[u.Path]; left {
-			all = append(all, Translation{Lang: lang, Path: u.Path, State: Surplus, Line: u.Line})
+			all = append(all, Translation{Path: u.Path, State: Surplus, Line: u.Line})
 		}
 	}
 	return all

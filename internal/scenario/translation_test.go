@@ -25,7 +25,7 @@ func agreed(t *testing.T) fstest.MapFS {
 
 func translations(t *testing.T, folder fstest.MapFS) []scenario.Translation {
 	t.Helper()
-	all, issues := scenario.Translations(folder, "fr")
+	all, issues := scenario.Translations(folder)
 	if len(issues) > 0 {
 		t.Fatal(issues.In("en"))
 	}
