@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { binary, workshop } from './e2e/parts/server';
+import { binary, shouted, workshop } from './e2e/parts/server';
 
 // Workers read this file again and must find the same server and the same database.
 const port = (process.env.CASEBOOK_E2E_PORT ??= '4180');
@@ -37,7 +37,7 @@ export default defineConfig({
 		},
 	},
 	webServer: {
-		command: `${binary} serve --addr 127.0.0.1:${port} --database ${join(folder, 'casebook.db')} --scenarios ${workshop}`,
+		command: `${binary} serve --addr 127.0.0.1:${port} --database ${join(folder, 'casebook.db')} --scenarios ${shouted} --scenarios ${workshop}`,
 		url: `${baseURL}/readyz`,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },

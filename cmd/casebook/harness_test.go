@@ -38,12 +38,16 @@ type site struct {
 	stop          func() (code int) // as Ctrl+C does; waits for the end
 }
 
-// start serves a database until the test ends; without one in args, a new one.
+// start serves a database until the test ends. Without one in args, it is a new one; without folders of cases, the
+// client who shouts takes the place of the case that ships under his id.
 func start(t *testing.T, args ...string) *site {
 	t.Helper()
 	s := &site{database: filepath.Join(t.TempDir(), "casebook.db")}
 	if i := slices.Index(args, "--database"); i >= 0 {
 		s.database = args[i+1]
+	}
+	if !slices.Contains(args, "--scenarios") {
+		args = append(args, "--scenarios", shouted)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	out, in := io.Pipe()

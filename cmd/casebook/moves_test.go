@@ -10,7 +10,7 @@ import (
 
 const toxic = "client-toxique"
 
-// begin begins the case that ships, in French.
+// begin begins the case of the client who shouts, in French.
 func (p *person) begin() api.Attempt {
 	p.t.Helper()
 	return p.ask("POST", "/api/v1/attempts", `{"scenario": "client-toxique", "lang": "fr"}`).

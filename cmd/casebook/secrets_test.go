@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 	"casebook/internal/scenario"
 )
 
-// TestNothingUnrevealedIsEverTold plays the case that ships and listens to every answer: none may hold a text that has
+// TestNothingUnrevealedIsEverTold plays the client who shouts and listens to every answer: none may hold a text that has
 // not been reached, nor anything about worth, nor a hidden gauge or flag.
 func TestNothingUnrevealedIsEverTold(t *testing.T) {
 	for _, play := range [][]string{
@@ -54,18 +55,11 @@ func TestNothingUnrevealedIsEverTold(t *testing.T) {
 
 func toxicCase(t *testing.T) *scenario.Scenario {
 	t.Helper()
-	cases, err := readCases(nil)
-	if err != nil {
-		t.Fatal(err)
+	sc, issues := scenario.Parse(os.DirFS(shouted), nil)
+	if sc == nil {
+		t.Fatal(issues.In("en"))
 	}
-	for _, c := range cases.folders {
-		if c.id == toxic {
-			sc, _ := scenario.Parse(c.files, nil)
-			return sc
-		}
-	}
-	t.Fatalf("%s does not ship", toxic)
-	return nil
+	return sc
 }
 
 // listener knows what a trainee may have read by now. reached holds nodes, moves as node/choice and node?look,

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	shipped  = "../../scenarios/client-toxique"
+	shouted  = "../../internal/scenario/testdata/client-toxique"
 	workshop = "../../internal/scenario/testdata/workshop"
 )
 
@@ -24,7 +24,7 @@ func french(name string) string {
 }
 
 func TestCheckGivesTheExactFigures(t *testing.T) {
-	code, out, errs := invoke(english, "check", shipped, "--json")
+	code, out, errs := invoke(english, "check", shouted, "--json")
 	if code != fine || errs != "" {
 		t.Fatalf("exit code %d, %s", code, errs)
 	}
@@ -50,15 +50,15 @@ func TestCheckGivesTheExactFigures(t *testing.T) {
 }
 
 func TestCheckFindsEveryCaseOfAFolder(t *testing.T) {
-	code, out, _ := invoke(french, "check", "../../scenarios", workshop)
-	if code != fine || strings.Count(out, "sain") != 2 || !strings.Contains(out, "42,4 sur 100") {
+	code, out, _ := invoke(french, "check", filepath.Dir(shouted), workshop)
+	if code != fine || strings.Count(out, " : sain") != 3 || !strings.Contains(out, "42,4 sur 100") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
 }
 
 func TestCheckReportsAllThatIsWrongAndWhere(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(shipped)); err != nil {
+	if err := os.CopyFS(dir, os.DirFS(shouted)); err != nil {
 		t.Fatal(err)
 	}
 	edit(t, filepath.Join(dir, "scenario.yaml"), "next: appel\n", "next: apel\n")
@@ -98,14 +98,14 @@ func edit(t *testing.T, name, from, to string) {
 }
 
 func TestCheckSaysUnknownRatherThanFine(t *testing.T) {
-	code, out, _ := invoke(english, "check", "--states", "100", shipped)
+	code, out, _ := invoke(english, "check", "--states", "100", shouted)
 	if code != failed || !strings.Contains(out, "[unknown]") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
 }
 
 func TestPlayTellsWhatAPlayWasWorth(t *testing.T) {
-	code, out, errs := invoke(english, "play", "--json", shipped,
+	code, out, errs := invoke(english, "play", "--json", shouted,
 		"--moves", "appeler,nommer-vague,sortir", "--chance", "braque")
 	if code != fine {
 		t.Fatalf("exit code %d, %s", code, errs)
@@ -126,7 +126,7 @@ func TestPlayTellsWhatAPlayWasWorth(t *testing.T) {
 }
 
 func TestPlayStopsWhereTheMovesDo(t *testing.T) {
-	code, out, _ := invoke(french, "play", shipped, "--moves", "?lea")
+	code, out, _ := invoke(french, "play", shouted, "--moves", "?lea")
 	if code != fine || !strings.Contains(out, "Possible") || !strings.Contains(out, "?carnet") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
@@ -151,7 +151,7 @@ func TestAPlayThatCannotBeSaysWhatCould(t *testing.T) {
 		{[]string{"--moves", "appeler,ultimatum,sortir", "--chance", "braque"}, "Chance had no “braque” to decide"},
 		{[]string{"--moves", "appeler,ultimatum,sortir,sortir"}, "Step 3: “sortir” is not possible at “sortie”."},
 	} {
-		code, _, errs := invoke(english, append([]string{"play", shipped}, c.args...)...)
+		code, _, errs := invoke(english, append([]string{"play", shouted}, c.args...)...)
 		if code != failed || !strings.Contains(errs, c.want) {
 			t.Errorf("%v: exit code %d, %s", c.args, code, errs)
 		}
@@ -161,10 +161,10 @@ func TestAPlayThatCannotBeSaysWhatCould(t *testing.T) {
 func TestToolsRefuseArgumentsTheyDoNotKnow(t *testing.T) {
 	for _, args := range [][]string{
 		{"check"},
-		{"check", "--jsn", shipped},
-		{"check", "--states", "many", shipped},
+		{"check", "--jsn", shouted},
+		{"check", "--states", "many", shouted},
 		{"play"},
-		{"play", shipped, workshop},
+		{"play", shouted, workshop},
 		{"backup"},
 		{"backup", "a", "b"},
 		{"migrate", "now"},

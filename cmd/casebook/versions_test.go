@@ -8,19 +8,14 @@ import (
 	"testing"
 
 	"casebook/api"
-	"casebook/scenarios"
 )
 
-// edited is a copy of the case that ships, with some words replaced.
+// edited is a copy of the case of the client who shouts, with some words replaced.
 func edited(t *testing.T, file, old, replacement string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "mine")
-	for _, c := range scenarios.Cases() {
-		if c.ID == toxic {
-			if err := os.CopyFS(dir, c.Folder); err != nil {
-				t.Fatal(err)
-			}
-		}
+	if err := os.CopyFS(dir, os.DirFS(shouted)); err != nil {
+		t.Fatal(err)
 	}
 	name := filepath.Join(dir, file)
 	text, err := os.ReadFile(name)

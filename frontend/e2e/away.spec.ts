@@ -139,7 +139,9 @@ test('home and debrief say plainly that the server is away, and come back', asyn
 	await expect(status).toContainText('Le serveur ne répond pas.');
 	await expect(page.getByRole('link', { name: fr.resume })).toBeVisible();
 	await expect(
-		page.getByRole('article').getByRole('button', { name: /jouer|Commencer/ }),
+		page
+			.getByRole('article', { name: 'Le client qui criait' })
+			.getByRole('button', { name: /jouer|Commencer/ }),
 	).toBeDisabled();
 	await page.goto(`/debrief/${id}`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Le serveur ne répond pas');

@@ -48,7 +48,7 @@ func sit(t *testing.T, folders ...string) *desk {
 }
 
 const (
-	shouted  = "../../scenarios/client-toxique"
+	shouted  = "../scenario/testdata/client-toxique"
 	workshop = "../scenario/testdata/workshop"
 )
 

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"casebook/internal/scenario"
+	"casebook/scenarios"
 )
 
 func parse(t testing.TB, folder fstest.MapFS) *scenario.Scenario {
@@ -20,15 +21,19 @@ func parse(t testing.TB, folder fstest.MapFS) *scenario.Scenario {
 }
 
 func TestShippedCasesParseWithoutIssues(t *testing.T) {
-	folder := os.DirFS("../../scenarios")
-	registers, issues := scenario.ParseRegisters(folder)
+	registers, issues := scenario.ParseRegisters(scenarios.Registers())
 	if len(issues) > 0 {
 		t.Fatal(issues.In("en"))
 	}
 	if len(registers.Competencies) != 17 || len(registers.Families) != 4 || len(registers.Points) != 97 {
 		t.Errorf("%d competencies, %d families, %d points", len(registers.Competencies), len(registers.Families), len(registers.Points))
 	}
-	s, issues := scenario.Parse(os.DirFS("../../scenarios/client-toxique"), registers)
+	for _, c := range scenarios.Cases() {
+		if _, issues := scenario.Parse(c.Folder, registers); len(issues) > 0 {
+			t.Error(issues.In("en"))
+		}
+	}
+	s, issues := scenario.Parse(os.DirFS("testdata/client-toxique"), registers)
 	if len(issues) > 0 {
 		t.Fatal(issues.In("en"))
 	}

@@ -46,7 +46,7 @@ func solved(t testing.TB, s *scenario.Scenario) *solve.Solution {
 
 func toxique(t testing.TB) *solve.Solution {
 	t.Helper()
-	s, issues := scenario.Parse(os.DirFS("../../scenarios/client-toxique"), nil)
+	s, issues := scenario.Parse(os.DirFS("../scenario/testdata/client-toxique"), nil)
 	if len(issues) > 0 {
 		t.Fatal(issues.In("en"))
 	}

@@ -23,7 +23,7 @@ type walk struct {
 	}
 }
 
-func TestWalksOfTheShippedCase(t *testing.T) {
+func TestWalksOfTheClientWhoShouts(t *testing.T) {
 	var want struct{ Output struct{ Scored []walk } }
 	oracle(t, "case.client-toxique", &want)
 	sol := toxique(t)

@@ -98,17 +98,17 @@ func TestOnlyWhatTheTraineeCouldKnowCounts(t *testing.T) {
 	}
 }
 
-// toxique is the shipped case.
+// toxique is the case of the client who shouts.
 func toxique(t testing.TB) *scenario.Scenario {
 	t.Helper()
-	s, issues := scenario.Parse(os.DirFS("../../scenarios/client-toxique"), nil)
+	s, issues := scenario.Parse(os.DirFS("../scenario/testdata/client-toxique"), nil)
 	if len(issues) > 0 {
 		t.Fatal(issues.In("en"))
 	}
 	return s
 }
 
-func TestValuesOfTheShippedCase(t *testing.T) {
+func TestValuesOfTheClientWhoShouts(t *testing.T) {
 	var want struct {
 		Output struct {
 			States         int

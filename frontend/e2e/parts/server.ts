@@ -11,6 +11,9 @@ export const binary = process.env.CASEBOOK_BINARY ?? '../bin/casebook';
 /** The case that uses the whole format: all kinds of exhibit, shown gauges, truths, a discussion. */
 export const workshop = '../internal/scenario/testdata/workshop';
 
+/** The case of the client who shouts, as these tests play it: it stands in for the one that ships under its id. */
+export const shouted = '../internal/scenario/testdata/client-toxique';
+
 /** A server of a test's own, with a database file of its own: to be stopped in the middle, and started again. */
 export class Server {
 	url = '';
@@ -18,9 +21,9 @@ export class Server {
 	readonly #scenarios: string[];
 	#process: ChildProcessWithoutNullStreams | undefined;
 
-	/** @param scenarios folders of cases to publish beside those that ship */
+	/** @param scenarios folders of cases to publish beside the client who shouts and those that ship */
 	constructor(scenarios: string[] = []) {
-		this.#scenarios = scenarios;
+		this.#scenarios = [shouted, ...scenarios];
 	}
 
 	/** Starts, on a free port the first time and on the same one afterwards; answers once the page can be opened. */

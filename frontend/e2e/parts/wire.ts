@@ -75,7 +75,7 @@ export class Wire {
 	}
 }
 
-/** Ways through the case that ships, whose endings no die decides. */
+/** Ways through the case of the client who shouts, whose endings no die decides. */
 export const toxique = {
 	/** Facts gathered, a hard word, then a meeting of three: repaired. */
 	repaired: ['?carnet', '?orga', 'appeler', 'ultimatum', 'hierarchie'],
