@@ -100,6 +100,7 @@ func (c *cutter) mark(line int, text string) {
 		c.openedAt = line
 		c.now.when = c.t.condition(line, text, src)
 		c.block.conditions = append(c.block.conditions, c.now.when)
+		c.block.ifs = append(c.block.ifs, line)
 	}
 }
 

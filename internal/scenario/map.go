@@ -22,6 +22,7 @@ func (x index) ids() []string { return slices.Collect(maps.Keys(x)) }
 // the author.
 type mapReader struct {
 	yamlFile
+	root         *yaml.Node
 	sc           *Scenario
 	registers    *Registers
 	names        Names
@@ -46,6 +47,7 @@ func (r *report) readMap(folder fs.FS, registers *Registers) *mapReader {
 	top := m.object(root, "format", "id", "rev", "lang", "minutes", "level", "sources", "competencies", "cast", "state",
 		"clock", "flags", "truths", "exhibits", "value", "must", "must-not", "cap", "start", "nodes")
 	m.require(top, "format", "id", "rev", "lang", "minutes", "level", "competencies", "value", "start", "nodes")
+	m.root = root
 	m.identity(top)
 	m.variables(top)
 	m.declareExhibits(top.get("exhibits"))

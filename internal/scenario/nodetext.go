@@ -70,6 +70,7 @@ func (t *textReader) branches(n *Node, s *section, text *NodeText) {
 func (t *textReader) decision(n *Node, s *section, text *NodeText) {
 	if ask := t.child(s, "ask"); ask != nil {
 		text.Ask = t.plain(ask)
+		t.blocks[n.ID+"/ask:"] = &blockAt{at: place{t.file, ask.line, 1}}
 	} else {
 		t.missing(s, "### ask")
 	}

@@ -19,26 +19,30 @@ type textReader struct {
 	names     Names
 	registers *Registers
 	media     map[string][]byte
-	blocks    map[string]*blockAt // by path: "signal/appeler/expert"
+	blocks    blocks
 	points    map[string][]string // cited, by the path of the comment
 	extras    map[extra]bool      // blocks that may be left out, but not by a translation alone
 }
+
+// blocks are those of one language, by path: "signal/appeler/expert".
+type blocks map[string]*blockAt
 
 // blockAt is where a block stands and which conditions it depends on, in order; nil for one that cannot be read.
 type blockAt struct {
 	at         place
 	conditions []*Condition
-	entries    int // of an exhibit: headers, messages and bars
+	ifs        []int // the line of each condition
+	entries    int   // of an exhibit: headers, messages and bars
 }
 
 // extra is a block that a case can do without.
 type extra struct{ parent, heading string }
 
-// readTexts reads every language's screenplay, the source language first.
-func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) {
+// readTexts reads every language's screenplay, the source language first. It tells where each block stands, by language.
+func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) map[string]blocks {
 	files, err := fs.Glob(folder, "text.*.md")
 	if err != nil {
-		return
+		return nil
 	}
 	found := map[string]string{} // text by language
 	for _, file := range files {
@@ -52,7 +56,7 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 		}
 	}
 	if m == nil {
-		return
+		return nil
 	}
 	sc := m.sc
 	if _, ok := found[sc.Lang]; !ok && (sc.Lang == "fr" || sc.Lang == "en") {
@@ -60,6 +64,7 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 	}
 	sc.Texts = map[string]*Text{}
 	var source *textReader
+	all := map[string]blocks{}
 	for _, lang := range sc.orderOfTexts() {
 		text, ok := found[lang]
 		if !ok {
@@ -67,9 +72,10 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 		}
 		t := &textReader{
 			report: r, file: textName(lang), lang: lang, sc: sc, names: m.names,
-			registers: m.registers, media: media, blocks: map[string]*blockAt{}, points: map[string][]string{}, extras: map[extra]bool{},
+			registers: m.registers, media: media, blocks: blocks{}, points: map[string][]string{}, extras: map[extra]bool{},
 		}
 		sc.Texts[lang] = t.read(text)
+		all[lang] = t.blocks
 		if source != nil {
 			t.compare(source)
 		} else if lang == sc.Lang {
@@ -77,6 +83,7 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 		}
 	}
 	sc.TextHash = textHash(found)
+	return all
 }
 
 func (s *Scenario) orderOfTexts() []string {
