@@ -36,6 +36,8 @@ func commands() []command {
 		{"serve", serveSummary, serveHelp, serve},
 		{"check", checkSummary, checkHelp, check},
 		{"play", playSummary, playHelp, play},
+		{"new", newSummary, newHelp, newCase},
+		{"note", noteSummary, noteHelp, note},
 		{"i18n", i18nSummary, i18nHelp, i18n},
 		{"migrate", migrateSummary, migrateHelp, migrate},
 		{"backup", backupSummary, backupHelp, backup},
