@@ -52,16 +52,16 @@ func (st *State) Ended(s *scenario.Scenario) bool { return s.Nodes[st.Node].Kind
 func (st *State) Available(s *scenario.Scenario, m Move) bool {
 	n := &s.Nodes[st.Node]
 	if i, ok := m.IsLook(); ok {
-		if i >= len(n.Looks) || st.Looked&(1<<i) != 0 {
-			return false
-		}
-		l := &n.Looks[i]
-		if l.Cost > 0 && (s.Clock < 0 || l.Cost > st.Vars[s.Clock]) {
-			return false
-		}
-		return l.When.Holds(&st.Vars, scenario.World{})
+		return i < len(n.Looks) && st.Affords(s, i) && n.Looks[i].When.Holds(&st.Vars, scenario.World{})
 	}
 	return int(m) < len(n.Choices) && n.Choices[m].When.Holds(&st.Vars, scenario.World{})
+}
+
+// Affords reports whether a look of the node has not been taken yet, and costs no more than is left. Its condition is
+// another matter.
+func (st *State) Affords(s *scenario.Scenario, look int) bool {
+	cost := s.Nodes[st.Node].Looks[look].Cost
+	return st.Looked&(1<<look) == 0 && (cost <= 0 || s.Clock >= 0 && cost <= st.Vars[s.Clock])
 }
 
 // Moves appends to buf every move that can be made, choices first, each in written order.

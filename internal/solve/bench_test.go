@@ -24,3 +24,18 @@ func benchmark(b *testing.B, s *scenario.Scenario) {
 	b.ReportMetric(float64(states)/b.Elapsed().Seconds(), "states/s")
 	b.ReportMetric(float64(states)/float64(b.N), "states")
 }
+
+func BenchmarkCoverageExample(b *testing.B) { covering(b, toxique(b)) }
+
+func BenchmarkCoverage200Nodes(b *testing.B) { covering(b, sketch.Long(200)) }
+
+func covering(b *testing.B, s *scenario.Scenario) {
+	sol, err := Solve(s, 10*DefaultLimit)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		sol.Coverage()
+	}
+}

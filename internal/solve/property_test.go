@@ -33,12 +33,24 @@ func alike(t *rapid.T, a, b *Solution) {
 	}
 }
 
+// delays counts the delayed consequences of a decision. Where there are two, and both come due together, their written
+// order is the order in which they come.
+func delays(n *sketch.Node) int {
+	count := 0
+	for _, c := range n.Choices {
+		if c.Later != nil {
+			count++
+		}
+	}
+	return count
+}
+
 func TestTheOrderOfChoicesChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := sketch.Random(t)
 		before := solve(t, c.Scenario())
 		for i := range c.Nodes {
-			if len(c.Nodes[i].Choices) > 1 {
+			if len(c.Nodes[i].Choices) > 1 && delays(&c.Nodes[i]) < 2 {
 				c.Nodes[i].Choices = rapid.Permutation(c.Nodes[i].Choices).Draw(t, "choices")
 			}
 		}

@@ -1,0 +1,141 @@
+package solve
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"casebook/internal/engine"
+	"casebook/internal/scenario"
+	"casebook/internal/solve/sketch"
+)
+
+// adorned draws conditions for the texts that sketches leave plain, and exhibits.
+func adorned(t *rapid.T, c *sketch.Case) *scenario.Scenario {
+	s := c.Scenario()
+	conditions := []string{"facts", "not warned", "mood >= 2", "time > 1", "trust < -1", "fuel < 2 and warned"}
+	for _, truth := range s.Truths {
+		conditions = append(conditions, truth.ID+" == "+truth.Values[0].ID, "facts or "+truth.ID+" != "+truth.Values[1].ID)
+	}
+	condition := func() *scenario.Condition {
+		when, err := scenario.Compile(rapid.SampledFrom(conditions).Draw(t, "condition"), s.Names())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return when
+	}
+	block := func() scenario.Block {
+		b := scenario.Block{Parts: []scenario.Part{{HTML: "always"}}}
+		for range rapid.IntRange(0, 2).Draw(t, "paragraphs") {
+			b.Parts = append(b.Parts, scenario.Part{When: condition(), HTML: "sometimes"})
+		}
+		return b
+	}
+	some := func(n int) []int {
+		if n == 0 || !rapid.Bool().Draw(t, "some") {
+			return nil
+		}
+		return []int{rapid.IntRange(0, n-1).Draw(t, "one")}
+	}
+	s.Cast = []scenario.Character{{ID: "lea"}}
+	s.Exhibits = []scenario.Exhibit{{ID: "first", FromStart: true}, {ID: "second"}, {ID: "third"}}
+	fr := s.Texts["fr"]
+	fr.Pitch, fr.Cast = block(), []scenario.CharacterText{{Body: block()}}
+	fr.Exhibits = make([]scenario.ExhibitText, 3)
+	for i := range fr.Exhibits {
+		fr.Exhibits[i].Parts = []scenario.ExhibitPart{{}, {When: condition()}, {When: condition()}}
+	}
+	for i := range s.Nodes {
+		n, text := &s.Nodes[i], &fr.Nodes[i]
+		n.Show = some(3)
+		for k := range n.Looks {
+			n.Looks[k].Reveal = some(3)
+		}
+		for k := range n.Choices {
+			words := &text.Choices[k]
+			words.Body, words.Tempting, words.Expert = block(), block(), block()
+		}
+		for _, to := range targets(n) {
+			if text.Branches == nil {
+				text.Branches = map[int]scenario.Block{}
+			}
+			text.Branches[to] = block()
+		}
+	}
+	en := *fr
+	en.Lang = "en"
+	s.Texts["en"] = &en
+	return s
+}
+
+func TestCoverageIsWhatAllPlaysShow(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := adorned(t, sketch.Random(t))
+		sol := solve(t, s)
+		if sol.Paths > 1000 {
+			t.Skip("too many ways to play them all")
+		}
+		yes, no := map[Subject]bool{}, map[Subject]bool{}
+		for _, w := range plays(s) {
+			p := showing(s, replayed(t, s, w))
+			for about := range p.yes {
+				yes[about] = true
+			}
+			for about := range p.no {
+				no[about] = true
+			}
+		}
+		facts := sol.Coverage()
+		for _, f := range facts {
+			if (f.Yes != nil) != yes[f.Subject] || f.When != nil && (f.No != nil) != no[f.Subject] {
+				t.Errorf("%+v: yes %v, no %v; some play shows %v, %v", f.Subject, f.Yes, f.No, yes[f.Subject], no[f.Subject])
+			}
+			delete(yes, f.Subject)
+			delete(no, f.Subject)
+		}
+		if len(yes)+len(no) > 0 {
+			t.Errorf("plays show more: %v, %v", yes, no)
+		}
+	})
+}
+
+func TestWitnessesShowWhatTheyClaim(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := adorned(t, sketch.Random(t))
+		for _, f := range solve(t, s).Coverage() {
+			claims(t, s, &f)
+		}
+	})
+}
+
+func claims(t *rapid.T, s *scenario.Scenario, f *Fact) {
+	if f.Yes != nil && !showing(s, replayed(t, s, *f.Yes)).yes[f.Subject] {
+		t.Errorf("%+v: %v does not show it", f.Subject, f.Yes)
+	}
+	if f.No != nil && !showing(s, replayed(t, s, *f.No)).no[f.Subject] {
+		t.Errorf("%+v: %v does not show that it may fail", f.Subject, f.No)
+	}
+}
+
+func TestNoWitnessIsLongerThanAnyPlay(t *testing.T) {
+	s := toxique(t)
+	shortest := map[Subject]int{}
+	for _, w := range plays(s) {
+		for n := range len(w.Moves) + 1 {
+			h, err := engine.Replay(s, engine.Dice{Fixed: w.Chance}, entries(w.Moves[:n]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for about := range showing(s, h).yes {
+				if least, ok := shortest[about]; !ok || n < least {
+					shortest[about] = n
+				}
+			}
+		}
+	}
+	for _, f := range solved(t, s).Coverage() {
+		if f.Yes != nil && len(f.Yes.Moves) > shortest[f.Subject] {
+			t.Errorf("%+v: %v, but %d moves are enough", f.Subject, f.Yes, shortest[f.Subject])
+		}
+	}
+}

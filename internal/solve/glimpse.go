@@ -1,0 +1,84 @@
+package solve
+
+import (
+	"slices"
+
+	"casebook/internal/scenario"
+)
+
+// glimpse is where something was seen: in a state, or on an out that leaves it.
+type glimpse struct {
+	seen  bool
+	state uint32
+	out   uint32 // noOut for the state itself
+	world int
+}
+
+const noOut = ^uint32(0)
+
+// look sees which of the facts of a place hold.
+func (o *observer) look(p place, v *scenario.Vars) {
+	facts := o.at[p]
+	learnt := false
+	for _, i := range facts {
+		learnt = o.mark(i, o.facts[i].When.Holds(v, o.world())) || learnt
+	}
+	if learnt {
+		o.at[p] = slices.DeleteFunc(facts, o.settled)
+	}
+}
+
+// decide is look for facts of which only the first that holds counts.
+func (o *observer) decide(p place, v *scenario.Vars) {
+	for _, i := range o.at[p] {
+		holds := o.facts[i].When.Holds(v, o.world())
+		o.mark(i, holds)
+		if holds {
+			return
+		}
+	}
+}
+
+// see is look where it is known whether the facts hold.
+func (o *observer) see(p place, holds bool) {
+	for _, i := range o.at[p] {
+		o.mark(i, holds)
+	}
+}
+
+// mark keeps the first glimpse of each fact, and reports whether this is one.
+func (o *observer) mark(fact int, holds bool) bool {
+	seen := &o.no[fact]
+	if holds {
+		seen = &o.yes[fact]
+	}
+	if seen.seen {
+		return false
+	}
+	*seen = o.now
+	return true
+}
+
+// settled reports whether there is nothing left to learn of a fact.
+func (o *observer) settled(fact int) bool {
+	return o.yes[fact].seen && (o.no[fact].seen || o.facts[fact].When == nil)
+}
+
+// tell writes down the ways to what was seen.
+func (o *observer) tell() {
+	for i := range o.facts {
+		o.facts[i].Yes, o.facts[i].No = o.recall(o.yes[i]), o.recall(o.no[i])
+	}
+}
+
+func (o *observer) recall(g glimpse) *Witness {
+	if !g.seen {
+		return nil
+	}
+	way := o.way(g.state)
+	if g.out != noOut {
+		way = append(way, g.out)
+	}
+	w := o.witnessIn(way, g.world)
+	return &w
+}
