@@ -12,6 +12,7 @@ type opcode uint8
 const (
 	opCompare opcode = iota // push left rel right
 	opTruth                 // push truth[left] == right
+	opScore                 // push score rel right: stands in claims alone, see Claim
 	opAnd
 	opOr
 	opNot

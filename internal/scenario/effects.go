@@ -72,22 +72,28 @@ func (m *mapReader) evidence(n *yaml.Node) (evidence []Evidence, points int) {
 
 // condition reads a `when`. What is offered to the trainee may not depend on a truth: it would give it away.
 func (m *mapReader) condition(n *yaml.Node, truths bool) *Condition {
-	src, ok := m.text(n)
+	c := m.compile(n, m.names)
+	if c.OnTruth() && !truths {
+		m.add(m.at(n), ruleTruthHere)
+	}
+	return c
+}
+
+// compile reads a condition, or reports at which of its letters it cannot be read.
+func (y *yamlFile) compile(n *yaml.Node, names Names) *Condition {
+	src, ok := y.text(n)
 	if !ok {
 		return nil
 	}
-	c, err := Compile(src, m.names)
+	c, err := Compile(src, names)
 	if err != nil {
-		at := m.at(n)
+		at := y.at(n)
 		at.column += err.Column - 1
 		if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
 			at.column++
 		}
-		m.add(at, err.Rule, err.args...)
+		y.add(at, err.Rule, err.args...)
 		return nil
-	}
-	if c.OnTruth() && !truths {
-		m.add(m.at(n), ruleTruthHere)
 	}
 	return c
 }

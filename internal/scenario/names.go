@@ -10,6 +10,7 @@ const (
 	GaugeName SymbolKind = iota + 1
 	FlagName
 	TruthName
+	ScoreName // of a walkthrough's claims alone
 )
 
 // Symbol is what a name in a condition stands for.

@@ -22,6 +22,8 @@ func (c *compiler) alone(t token) {
 		c.fail(t.column, ruleGaugeAlone, t.text)
 	case s.Kind == TruthName:
 		c.fail(t.column, ruleTruthAlone, t.text, s.Values[0])
+	case s.Kind == ScoreName:
+		c.fail(t.column, ruleScoreCompared)
 	default:
 		c.emit(op{code: opCompare, rel: equal, left: int16(s.Index), right: 1, rightConst: true})
 	}
@@ -39,6 +41,10 @@ func (c *compiler) compare(left, rel, right token) {
 	}
 	if c.isTruth(right) {
 		c.compareTruth(right, rel, left)
+		return
+	}
+	if c.isScore(left) || c.isScore(right) {
+		c.compareScore(left, relations[rel.text], right)
 		return
 	}
 	o := op{code: opCompare, rel: relations[rel.text]}

@@ -108,7 +108,7 @@ func firstLine(s string) string {
 // TestEveryRuleIsPlanted keeps the table of rules and the tests together.
 func TestEveryRuleIsPlanted(t *testing.T) {
 	planted := map[string]bool{}
-	for _, plants := range [][]plant{filePlants, valuePlants, mapPlants, nodePlants, conditionPlants, headingPlants, blockPlants, exhibitPlants} {
+	for _, plants := range [][]plant{filePlants, valuePlants, mapPlants, nodePlants, conditionPlants, headingPlants, blockPlants, exhibitPlants, walkPlants} {
 		for _, p := range plants {
 			planted[p.code] = true
 		}

@@ -53,4 +53,7 @@ var (
 	ruleTruthValue = rule("S116",
 		"`%s` n'est pas une valeur de la vérité `%s`.%s Corrigez la valeur, ou déclarez-la sous `truths`.",
 		"`%s` is not a value of the truth `%s`.%s Mend the value, or declare it under `truths`.")
+	ruleScoreCompared = rule("S117",
+		"`score` se compare à un nombre entier de 0 à 100 : écrivez par exemple `score >= 80`.",
+		"`score` is compared with a whole number from 0 to 100: write for instance `score >= 80`.")
 )

@@ -1,0 +1,72 @@
+package scenario
+
+import (
+	"errors"
+	"io/fs"
+
+	"go.yaml.in/yaml/v3"
+)
+
+const walksName = "walkthroughs.yaml"
+
+const maxWalks = 200 // walkthroughs; in one of them moves, outcomes of chance, or expectations of one kind
+
+// Walkthrough is an author's test of a case: moves made in order, and what must be true on the way and where they
+// stop. Every name in it is one of the case's; whether a move is possible where it is made, playing will tell.
+type Walkthrough struct {
+	Place  // of its name
+	Name   string
+	Moves  []Written // choices, and looks with a question mark before them
+	Chance []Written // outcomes laid down: the values of truths, then nodes drawn
+	Seed   string    // draws them where Chance is empty; may be empty itself
+	Expect []Expectation
+	Fails  string // why this walkthrough is known to fail; empty for one that has to pass
+}
+
+// Expectation is what must be true after some of the moves of a walkthrough; the last one is where it stops.
+type Expectation struct {
+	After   int     // moves made
+	At      Written // the node where the walkthrough stands; Text is empty where that is not asked
+	Ending  Written // likewise, for the last
+	Holds   []Claim
+	Sees    []Written // exhibits that have been handed out by then
+	Refuses []Written // moves that are not on offer there
+}
+
+// Written is a word of a file, and where it stands.
+type Written struct {
+	Place
+	Text string
+}
+
+// ParseWalkthroughs reads walkthroughs.yaml of the folder that sc was parsed from. Without such a file there are
+// neither walkthroughs nor issues; with issues, there are no walkthroughs.
+func ParseWalkthroughs(folder fs.FS, sc *Scenario) ([]Walkthrough, Issues) {
+	if _, err := fs.Stat(folder, walksName); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	r := &walkReader{yamlFile: yamlFile{report: &report{}, name: walksName}, sc: sc}
+	r.learn()
+	if root := r.load(folder); root != nil {
+		top := r.object(root, "walkthroughs")
+		r.require(top, "walkthroughs")
+		list := r.bounded(top.get("walkthroughs"), ofWalks)
+		for _, n := range list {
+			r.walk(n)
+		}
+	}
+	if len(r.issues) > 0 {
+		return nil, r.sorted()
+	}
+	return r.walks, nil
+}
+
+// bounded is list for so many members; those beyond are reported and left out.
+func (r *walkReader) bounded(n *yaml.Node, what any) []*yaml.Node {
+	all := r.list(n)
+	if len(all) > maxWalks {
+		r.add(r.at(all[maxWalks]), ruleTooMany, maxWalks, what)
+		all = all[:maxWalks]
+	}
+	return all
+}
