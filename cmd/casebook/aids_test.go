@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"strings"
 	"testing"
@@ -78,6 +79,18 @@ func TestANoteInALanguageThatIsNotWritten(t *testing.T) {
 		t.Errorf("exit code %d, %q, %q", code, out, errs)
 	}
 	if code, _, _ := invoke(english, "note", dir, "--lang", "es"); code != badUsage {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+func TestTheSchemaIsJSONThatKnowsTheRegisters(t *testing.T) {
+	for lang, getenv := range map[string]func(string) string{"La première": french, "The first": english} {
+		code, out, errs := invoke(getenv, "schema")
+		if code != fine || !json.Valid([]byte(out)) || !strings.Contains(out, `"retroaction"`) || !strings.Contains(out, lang) {
+			t.Errorf("exit code %d, %s\n%.300s", code, errs, out)
+		}
+	}
+	if code, _, _ := invoke(english, "schema", "--what"); code != badUsage {
 		t.Errorf("exit code %d", code)
 	}
 }

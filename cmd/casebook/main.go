@@ -34,10 +34,11 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"serve", serveSummary, serveHelp, serve},
-		{"check", checkSummary, checkHelp, check},
+		{"check", checkSummary, checkHelp, checkCases},
 		{"play", playSummary, playHelp, play},
 		{"new", newSummary, newHelp, newCase},
 		{"note", noteSummary, noteHelp, note},
+		{"schema", schemaSummary, schemaHelp, schema},
 		{"i18n", i18nSummary, i18nHelp, i18n},
 		{"migrate", migrateSummary, migrateHelp, migrate},
 		{"backup", backupSummary, backupHelp, backup},
