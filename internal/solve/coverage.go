@@ -43,8 +43,9 @@ type Subject struct {
 // one where it is looked for and does not. Where no way is given, there is none: every reachable state has been seen,
 // and where a hidden truth decides, every world that is possible there.
 //
-//   - A choice or a look is looked for where its node stands open; the way to where it holds makes the move. A look
-//     that was taken or that is too dear is not looked for: No says that `when` alone withholds it.
+//   - A node is looked for everywhere.
+//   - A choice or a look is looked for at its node; the way to where it holds makes the move. No says that `when` alone
+//     withholds it: a look that is too dear, or was taken, needs no condition.
 //   - A route or a row is looked for where those before it do not hold; of what follows a row, only a target that can
 //     be drawn counts.
 //   - A delayed consequence is looked for when it is due.
@@ -55,15 +56,13 @@ type Subject struct {
 type Fact struct {
 	Subject
 	When *scenario.Condition // what decides; nil where nothing does
+	Met  bool                // looked for at all: what is not has its fault elsewhere
 	Yes  *Witness
 	No   *Witness
 }
 
-// Met reports whether the fact was looked for at all. What is never met has its fault elsewhere.
-func (f *Fact) Met() bool { return f.Yes != nil || f.No != nil }
-
-// Never reports whether the condition holds in no state where it is looked for.
-func (f *Fact) Never() bool { return f.Yes == nil && f.No != nil }
+// Never reports whether the fact holds in no state, though it is looked for.
+func (f *Fact) Never() bool { return f.Met && f.Yes == nil }
 
 // Always reports whether the condition decides nothing: it holds wherever it is looked for.
 func (f *Fact) Always() bool { return f.When != nil && f.Yes != nil && f.No == nil }

@@ -1,97 +1,91 @@
 package solve
 
-import (
-	"math"
-
-	"casebook/internal/engine"
-	"casebook/internal/scenario"
-)
+import "casebook/internal/scenario"
 
 // Range is what may be scored on the ways to an ending; nothing when no way leads there.
 type Range struct {
-	Node     int
-	Reached  bool
-	MinScore *float64 // nil when it is not reached, or when nothing is at stake
-	MaxScore *float64
+	Node            int
+	Reached         bool
+	MinScore        *float64 // nil when it is not reached, or when nothing is at stake
+	MaxScore        *float64
+	Lowest, Highest Witness // plays that score so
 }
 
 // Endings gives the range of every ending, in written order. It costs a pass over all states for each.
 func (sol *Solution) Endings() []Range {
+	regrets := sol.regrets()
 	var ranges []Range
 	for i := range sol.graph.s.Nodes {
 		if sol.graph.s.Nodes[i].Kind != scenario.Ending {
 			continue
 		}
-		least, most := sol.regretsTo(i)
-		r := Range{Node: i, Reached: !math.IsInf(least, 1)}
-		if r.Reached {
-			r.MinScore, r.MaxScore = sol.Score(most), sol.Score(least)
+		r := Range{Node: i}
+		lost := sol.gather(regrets, func(node int) bool { return node == i })
+		if least, most, ok := lost.bounds(); ok {
+			r.Reached, r.MinScore, r.MaxScore = true, sol.Score(most), sol.Score(least)
+			r.Lowest, r.Highest = lost.most(), lost.least()
 		}
 		ranges = append(ranges, r)
 	}
 	return ranges
 }
 
-// regretsTo is the least and the most regret that can be gathered on the way to an ending.
-func (sol *Solution) regretsTo(ending int) (least, most float64) {
-	g := sol.graph
-	lows, highs := make([]float64, g.size()), make([]float64, g.size())
-	for i := len(sol.order) - 1; i >= 0; i-- {
-		id := sol.order[i]
-		low, high := math.Inf(1), math.Inf(-1)
-		if g.node(id) == ending {
-			low, high = 0, 0
-		}
-		decision := g.s.Nodes[g.node(id)].Kind == scenario.Decision
-		for act := g.first[id]; act < g.first[id+1]; act++ {
-			lost := 0.0
-			if decision {
-				lost = regret(sol.measures.value[id], g.acts[act].q)
-			}
-			for _, o := range g.outcomes(act) {
-				low, high = min(low, lost+lows[o.to]), max(high, lost+highs[o.to])
-			}
-		}
-		lows[id], highs[id] = low, high
-	}
-	least, most = math.Inf(1), math.Inf(-1)
-	for _, o := range sol.graph.opening {
-		least, most = min(least, lows[o.to]), max(most, highs[o.to])
-	}
-	return least, most
+// Costliest is a play that gathers the largest total regret there is.
+func (sol *Solution) Costliest() Witness {
+	return sol.gather(sol.regrets(), anyEnding).most()
 }
 
-// Costly is a move at a discussion decision that costs regret, which none should.
-type Costly struct {
-	Node    int
-	Move    engine.Move
-	Regret  float64
-	Witness Witness // how to get there; Move is still to be made
+// Span is the least and the most evidence of a competency that a whole play may show.
+type Span struct {
+	Competency      int // index in the scenario
+	Least, Most     int
+	Lowest, Highest Witness // plays that show so much
 }
 
-// Discussion lists the discussion decisions where some move costs regret in some state, each with its worst.
-func (sol *Solution) Discussion() []Costly {
+// Competencies gives the span of every competency, in written order. It costs a pass over all states for each.
+func (sol *Solution) Competencies() []Span {
+	spans := make([]Span, len(sol.graph.s.Competencies))
+	for i := range spans {
+		shown := sol.gather(sol.shown(i), anyEnding)
+		least, most, _ := shown.bounds()
+		spans[i] = Span{i, int(least), int(most), shown.least(), shown.most()}
+	}
+	return spans
+}
+
+func anyEnding(int) bool { return true }
+
+// regrets is what each act gives away.
+func (sol *Solution) regrets() []float64 {
 	g := sol.graph
-	worst := map[int]Costly{}
-	at := map[int]uint32{}
+	costs := make([]float64, len(g.acts))
 	for id := range uint32(g.size()) {
-		node := g.node(id)
-		if n := &g.s.Nodes[node]; n.Kind != scenario.Decision || n.Scored {
+		if g.s.Nodes[g.node(id)].Kind != scenario.Decision {
 			continue
 		}
-		for _, a := range g.span(id) {
-			if r := regret(sol.measures.value[id], a.q); r > worst[node].Regret {
-				worst[node] = Costly{Node: node, Move: a.move, Regret: r}
-				at[node] = id
+		for act := g.first[id]; act < g.first[id+1]; act++ {
+			costs[act] = regret(sol.measures.value[id], g.acts[act].q)
+		}
+	}
+	return costs
+}
+
+// shown is what each act shows of a competency.
+func (sol *Solution) shown(competency int) []float64 {
+	g := sol.graph
+	points := make([]float64, len(g.acts))
+	for id := range uint32(g.size()) {
+		n := &g.s.Nodes[g.node(id)]
+		if n.Kind != scenario.Decision {
+			continue
+		}
+		for act := g.first[id]; act < g.first[id+1]; act++ {
+			for _, e := range evidence(n, g.acts[act].move) {
+				if e.Competency == competency {
+					points[act] += float64(e.Points)
+				}
 			}
 		}
 	}
-	var list []Costly
-	for node := range g.s.Nodes {
-		if c, ok := worst[node]; ok {
-			c.Witness = g.witness(g.way(at[node]), at[node])
-			list = append(list, c)
-		}
-	}
-	return list
+	return points
 }

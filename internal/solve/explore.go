@@ -136,6 +136,14 @@ func points(n *scenario.Node, m engine.Move) int {
 	return n.Choices[m].Points
 }
 
+// evidence is what a move shows.
+func evidence(n *scenario.Node, m engine.Move) []scenario.Evidence {
+	if i, ok := m.IsLook(); ok {
+		return n.Looks[i].Evidence
+	}
+	return n.Choices[m].Evidence
+}
+
 // doubled makes room for one more. append alone grows long slices by a quarter only, which copies them more often
 // than it saves.
 func doubled[T any](s []T) []T {

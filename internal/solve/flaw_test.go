@@ -82,17 +82,3 @@ func TestADiscussionThatCostsIsListed(t *testing.T) {
 	}
 	near(t, "regret", list[0].Regret, 9)
 }
-
-func TestScoresOfEachEnding(t *testing.T) {
-	c := sketch.Toy()
-	c.Nodes = append(c.Nodes, sketch.Node{ID: "nowhere"})
-	got := solved(t, c.Scenario()).Endings()
-	want := []struct{ low, high float64 }{{100, 100}, {100 * 9.0 / 14, 100 * 9.0 / 14}, {0, 100.0 / 14}}
-	for i, w := range want {
-		near(t, "lowest", *got[i].MinScore, w.low)
-		near(t, "highest", *got[i].MaxScore, w.high)
-	}
-	if len(got) != 4 || got[3].Reached {
-		t.Errorf("an ending that no way leads to: %+v", got)
-	}
-}

@@ -64,10 +64,20 @@ func (o *observer) settled(fact int) bool {
 	return o.yes[fact].seen && (o.no[fact].seen || o.facts[fact].When == nil)
 }
 
-// tell writes down the ways to what was seen.
+// tell writes down what was seen, and the ways there.
 func (o *observer) tell() {
+	reached := false // the node at hand, which comes before what is of it
 	for i := range o.facts {
-		o.facts[i].Yes, o.facts[i].No = o.recall(o.yes[i]), o.recall(o.no[i])
+		f := &o.facts[i]
+		f.Yes, f.No = o.recall(o.yes[i]), o.recall(o.no[i])
+		switch f.Kind {
+		case NodeReached:
+			f.Met, reached = true, f.Yes != nil
+		case ChoiceOffer, LookOffer:
+			f.Met = reached
+		default:
+			f.Met = f.Yes != nil || f.No != nil
+		}
 	}
 }
 

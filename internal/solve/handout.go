@@ -57,6 +57,7 @@ func (o *observer) handOut(facts []int, reached out, way func() []uint32) {
 	o.pack.unpack(o.table.key(reached.to), &st)
 	for _, i := range facts {
 		f := &o.facts[i]
+		f.Met = true
 		for w := range o.beliefs.worlds {
 			if !reached.in.has(w) {
 				continue

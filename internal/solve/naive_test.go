@@ -16,10 +16,11 @@ import (
 type naive struct {
 	s      *scenario.Scenario
 	worlds []scenario.World
+	policy Policy
 }
 
 type worth struct {
-	value, worst, random, risk float64
+	value, worst, policy, risk float64
 	ways                       float64
 }
 
@@ -72,7 +73,7 @@ func (n *naive) among(weight []float64, step func(scenario.World, func(engine.St
 		a := n.from(f.st, f.weight)
 		sum.value += p * a.value
 		sum.worst += p * a.worst
-		sum.random += p * a.random
+		sum.policy += p * a.policy
 		sum.risk = max(sum.risk, a.risk)
 		sum.ways += a.ways
 	}
@@ -133,6 +134,7 @@ func (n *naive) decide(st engine.State, weight []float64) worth {
 	all := worth{value: math.Inf(-1), worst: math.Inf(1)}
 	moves := st.Moves(n.s, nil)
 	ahead := make([]worth, len(moves))
+	share := n.shares(int(st.Node), moves)
 	for i, m := range moves {
 		a := n.among(weight, func(w scenario.World, add func(engine.State, []engine.Event, float64)) {
 			var events []engine.Event
@@ -145,13 +147,34 @@ func (n *naive) decide(st engine.State, weight []float64) worth {
 		ahead[i] = a
 		all.value = max(all.value, a.value)
 		all.worst = min(all.worst, a.worst)
-		all.random += (p + a.random) / float64(len(moves))
+		all.policy += (p + a.policy) * share[i]
 		all.ways += a.ways
 	}
 	for _, a := range ahead {
 		all.risk = max(all.risk, all.value-a.value+a.risk)
 	}
 	return all
+}
+
+// shares are how often the policy makes each move.
+func (n *naive) shares(node int, moves []engine.Move) []float64 {
+	prospects, weights := make([]Prospect, len(moves)), make([]float64, len(moves))
+	for i, m := range moves {
+		prospects[i].Move = m
+	}
+	n.policy(node, prospects, weights)
+	sum := 0.0
+	for _, w := range weights {
+		sum += w
+	}
+	for i := range weights {
+		if sum == 0 {
+			weights[i] = 1 / float64(len(moves))
+		} else {
+			weights[i] /= sum
+		}
+	}
+	return weights
 }
 
 func TestNothingIsLostByMerging(t *testing.T) {
@@ -164,7 +187,7 @@ func TestNothingIsLostByMerging(t *testing.T) {
 		if sol.Paths > 5000 {
 			t.Skip("too many ways for a naive walk")
 		}
-		n := naive{s, newBeliefs(s).worlds}
+		n := naive{s, newBeliefs(s).worlds, Uniform}
 		want := n.start()
 		for _, x := range []struct {
 			what      string
@@ -172,7 +195,7 @@ func TestNothingIsLostByMerging(t *testing.T) {
 		}{
 			{"best", sol.Best, want.value},
 			{"worst", sol.Worst, want.worst},
-			{"uniform random", sol.UniformRandomValue, want.random},
+			{"uniform random", sol.UniformRandomValue, want.policy},
 			{"largest regret", sol.MaxRegret, want.risk},
 			{"paths", float64(sol.Paths), want.ways},
 		} {

@@ -147,9 +147,3 @@ func TestValuesOfTheClientWhoShouts(t *testing.T) {
 		t.Errorf("discussion that costs regret: %+v", discussed)
 	}
 }
-
-func TestChoosingBlindly(t *testing.T) {
-	var want struct{ Output struct{ Random float64 } }
-	oracle(t, "lint.testwise-bots", &want)
-	near(t, "random", *solved(t, toxique(t)).UniformRandomScore, want.Output.Random)
-}
