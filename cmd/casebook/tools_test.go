@@ -23,65 +23,6 @@ func french(name string) string {
 	return ""
 }
 
-func TestCheckGivesTheExactFigures(t *testing.T) {
-	code, out, errs := invoke(english, "check", shouted, "--json")
-	if code != fine || errs != "" {
-		t.Fatalf("exit code %d, %s", code, errs)
-	}
-	got := checked{figures: &figures{}}
-	if err := json.Unmarshal([]byte(out), &got); err != nil {
-		t.Fatal(err)
-	}
-	f := got.figures
-	if f.States != 538 || f.DecisionStates != 130 || f.Paths != 555 {
-		t.Errorf("%d states, %d at decisions, %d paths; want 538, 130, 555", f.States, f.DecisionStates, f.Paths)
-	}
-	for name, pair := range map[string][2]float64{
-		"best": {f.Best, 43.6}, "worst": {f.Worst, -18}, "largest regret": {f.MaxRegret, 61.6},
-		"random value": {f.UniformRandomValue, 8.089212962962963}, "random score": {*f.UniformRandomScore, 42.35261844636845},
-	} {
-		if math.Abs(pair[0]-pair[1]) > 1e-9 {
-			t.Errorf("%s is %v, want %v", name, pair[0], pair[1])
-		}
-	}
-	if len(f.Endings) != 3 || !f.Endings[0].Reached || *f.Endings[0].MaxScore != 100 {
-		t.Errorf("endings %+v", f.Endings)
-	}
-}
-
-func TestCheckFindsEveryCaseOfAFolder(t *testing.T) {
-	code, out, _ := invoke(french, "check", filepath.Dir(shouted), workshop)
-	if code != fine || strings.Count(out, " : sain") != 3 || !strings.Contains(out, "42,4 sur 100") {
-		t.Errorf("exit code %d\n%s", code, out)
-	}
-}
-
-func TestCheckReportsAllThatIsWrongAndWhere(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(shouted)); err != nil {
-		t.Fatal(err)
-	}
-	edit(t, filepath.Join(dir, "scenario.yaml"), "next: appel\n", "next: apel\n")
-	edit(t, filepath.Join(dir, "text.fr.md"), "### choice: appeler", "### choice: apeller")
-	code, out, errs := invoke(english, "check", dir)
-	if code != failed || !strings.Contains(errs, "1 of 1") {
-		t.Errorf("exit code %d, %s", code, errs)
-	}
-	for _, want := range []string{"scenario.yaml:", "text.fr.md:", "appel", "appeler"} {
-		if !strings.Contains(out, want) {
-			t.Errorf("nothing of %s in\n%s", want, out)
-		}
-	}
-	code, out, _ = invoke(english, "check", "--json", dir)
-	got := checked{figures: &figures{}}
-	if err := json.Unmarshal([]byte(out), &got); err != nil || code != failed {
-		t.Fatalf("exit code %d, %v", code, err)
-	}
-	if got.OK || len(got.Issues) < 2 || got.Issues[0].Line == 0 || got.Issues[0].Code == "" || got.States != 0 {
-		t.Errorf("told %+v", got)
-	}
-}
-
 func edit(t *testing.T, name, from, to string) {
 	t.Helper()
 	data, err := os.ReadFile(name)
@@ -94,13 +35,6 @@ func edit(t *testing.T, name, from, to string) {
 	}
 	if err := os.WriteFile(name, []byte(edited), 0o600); err != nil {
 		t.Fatal(err)
-	}
-}
-
-func TestCheckSaysUnknownRatherThanFine(t *testing.T) {
-	code, out, _ := invoke(english, "check", "--states", "100", shouted)
-	if code != failed || !strings.Contains(out, "[unknown]") {
-		t.Errorf("exit code %d\n%s", code, out)
 	}
 }
 

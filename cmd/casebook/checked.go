@@ -1,0 +1,109 @@
+package main
+
+import (
+	"path/filepath"
+
+	"casebook/internal/check"
+	"casebook/internal/scenario"
+	"casebook/internal/solve"
+)
+
+// checked is what there is to say of a case, for programs.
+type checked struct {
+	Dir    string         `json:"dir"`
+	ID     string         `json:"id,omitempty"`
+	Rev    int            `json:"rev,omitempty"`
+	OK     bool           `json:"ok"`
+	Issues []checkedIssue `json:"issues"` // what keeps the case from being read or valued
+	Flaws  []checkedFlaw  `json:"flaws"`
+	*figures
+}
+
+type checkedIssue struct {
+	Code    string `json:"code"`
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message"`
+}
+
+type checkedFlaw struct {
+	Code    string          `json:"code"`
+	Level   string          `json:"level"`
+	File    string          `json:"file"`
+	Line    int             `json:"line"`
+	Column  int             `json:"column"`
+	Node    string          `json:"node,omitempty"`
+	Move    string          `json:"move,omitempty"`
+	Message string          `json:"message"`
+	Witness *checkedWitness `json:"witness,omitempty"`
+}
+
+type checkedWitness struct {
+	Moves  []string `json:"moves"`
+	Chance []string `json:"chance"`
+}
+
+// figures are exact: they come from exploring every state.
+type figures struct {
+	States             int             `json:"states"`
+	DecisionStates     int             `json:"decisionStates"`
+	Paths              uint64          `json:"paths"`
+	Best               float64         `json:"best"`
+	Worst              float64         `json:"worst"`
+	MaxRegret          float64         `json:"maxRegret"`
+	UniformRandomValue float64         `json:"uniformRandomValue"`
+	UniformRandomScore *float64        `json:"uniformRandomScore"`
+	Endings            []checkedEnding `json:"endings"`
+}
+
+type checkedEnding struct {
+	ID       string   `json:"id"`
+	Tone     string   `json:"tone"`
+	Reached  bool     `json:"reached"`
+	MinScore *float64 `json:"minScore"`
+	MaxScore *float64 `json:"maxScore"`
+}
+
+func tellChecked(dir string, r *check.Report, lang string) checked {
+	t := checked{Dir: dir, OK: r.Errors() == 0, Issues: []checkedIssue{}, Flaws: []checkedFlaw{}}
+	for _, i := range r.Issues {
+		t.Issues = append(t.Issues, checkedIssue{i.Code, filepath.Join(dir, i.File), i.Line, i.Column, i.Text.In(lang)})
+	}
+	if r.Unsolved != nil {
+		t.Issues = append(t.Issues, checkedIssue{r.Unsolved.Code, filepath.Join(dir, "scenario.yaml"), 1, 1, r.Unsolved.Text.In(lang)})
+	}
+	for i := range r.Flaws {
+		t.Flaws = append(t.Flaws, tellFlaw(dir, &r.Flaws[i], lang))
+	}
+	if r.Scenario != nil {
+		t.ID, t.Rev = r.Scenario.ID, r.Scenario.Rev
+	}
+	if r.Solution != nil {
+		t.figures = tellFigures(r.Scenario, r.Solution)
+	}
+	return t
+}
+
+func tellFlaw(dir string, f *check.Flaw, lang string) checkedFlaw {
+	t := checkedFlaw{
+		Code: f.Code, Level: f.Level.String(), File: filepath.Join(dir, f.File), Line: f.Line, Column: f.Column,
+		Node: f.Node, Move: f.Move, Message: f.Text.In(lang),
+	}
+	if f.Witness != nil {
+		t.Witness = &checkedWitness{append([]string{}, f.Witness.Moves...), append([]string{}, f.Witness.Chance...)}
+	}
+	return t
+}
+
+func tellFigures(sc *scenario.Scenario, sol *solve.Solution) *figures {
+	t := &figures{
+		States: sol.States, DecisionStates: sol.DecisionStates, Paths: sol.Paths, Best: sol.Best, Worst: sol.Worst,
+		MaxRegret: sol.MaxRegret, UniformRandomValue: sol.UniformRandomValue, UniformRandomScore: sol.UniformRandomScore,
+	}
+	for _, e := range sol.Endings() {
+		n := &sc.Nodes[e.Node]
+		t.Endings = append(t.Endings, checkedEnding{n.ID, n.Tone, e.Reached, e.MinScore, e.MaxScore})
+	}
+	return t
+}

@@ -1,0 +1,94 @@
+package check
+
+import (
+	"slices"
+
+	"casebook/internal/scenario"
+)
+
+// moves finds the flaws of what choices lead to.
+func (c *checker) moves() {
+	for i := range c.sc.Nodes {
+		n := &c.sc.Nodes[i]
+		if n.Kind != scenario.Decision {
+			continue
+		}
+		c.tempting(i)
+		if c.idle(n) {
+			c.add(c.node(n), ruleFalse, n.ID)
+		} else {
+			c.same(n, &c.keys[i])
+		}
+		if c.sol != nil && n.Scored {
+			c.dominated(n, &c.keys[i])
+			c.hero(n, &c.keys[i])
+		}
+	}
+}
+
+// node is the subject of a flaw of a node in the map.
+func (c *checker) node(n *scenario.Node) subject {
+	return subject{at: c.places.Map("nodes", n.ID), node: n.ID}
+}
+
+// choice is the subject of a flaw of a choice in the map.
+func (c *checker) choice(n *scenario.Node, i int) subject {
+	id := n.Choices[i].ID
+	return subject{at: c.places.Map("nodes", n.ID, "choices", id), node: n.ID, move: id}
+}
+
+// look is the subject of a flaw of a look in the map.
+func (c *checker) look(n *scenario.Node, i int) subject {
+	id := n.Looks[i].ID
+	return subject{at: c.places.Map("nodes", n.ID, "look", id), node: n.ID, move: "?" + id}
+}
+
+const tempted = 4 // words that a temptation takes at least
+
+// tempting finds choices in favour of which nothing is said, and those that lose all with hardly a word for them.
+func (c *checker) tempting(node int) {
+	n := &c.sc.Nodes[node]
+	for i, text := range c.sc.Texts[c.sc.Lang].Nodes[node].Choices {
+		id, said := n.Choices[i].ID, count(plain(text.Tempting))
+		path := n.ID + "/" + id
+		switch w := &c.keys[node].choices; {
+		case said == 0:
+			c.add(subject{c.places.Text(c.sc.Lang, path), n.ID, id}, ruleNoTempting, n.ID, id)
+		case said < tempted && n.Scored && c.sol != nil && (*w)[i].losesAll:
+			c.add(subject{c.places.Text(c.sc.Lang, path+"/tempting"), n.ID, id}, ruleNoCase, n.ID, id, said)
+		}
+	}
+}
+
+// same finds two choices on offer together of which it does not matter which is made.
+func (c *checker) same(n *scenario.Node, k *key) {
+	for i := range n.Choices {
+		for j := range i {
+			if c.together(k, i, j) && c.alike(&n.Choices[i], &n.Choices[j]) {
+				c.add(c.choice(n, i), ruleSame, n.ID, n.Choices[j].ID, n.Choices[i].ID)
+			}
+		}
+	}
+}
+
+// idle tells whether nothing at all depends on what is chosen.
+func (c *checker) idle(n *scenario.Node) bool {
+	for i := range n.Choices {
+		if !c.alike(&n.Choices[0], &n.Choices[i]) {
+			return false
+		}
+	}
+	return len(n.Choices) > 1
+}
+
+// hero finds a choice that is right in every state and on every competency.
+func (c *checker) hero(n *scenario.Node, k *key) {
+	for i := range n.Choices {
+		if k.best != i || k.choices[i].right < k.states {
+			continue
+		}
+		if !slices.ContainsFunc(n.Choices, func(o scenario.Choice) bool { return !c.covers(&n.Choices[i], &o) }) {
+			c.add(c.choice(n, i), ruleHero, n.ID, n.Choices[i].ID)
+		}
+	}
+}

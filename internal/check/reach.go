@@ -1,0 +1,98 @@
+package check
+
+import (
+	"strconv"
+
+	"casebook/internal/scenario"
+	"casebook/internal/solve"
+)
+
+// reach finds what no state shows, and conditions that decide nothing.
+func (c *checker) reach() {
+	for _, f := range c.sol.Coverage() {
+		switch {
+		case f.Lang != "" && f.Lang != c.sc.Lang: // a translation has the same conditions
+		case f.Never():
+			c.never(&f)
+		case f.Always():
+			s := c.subject(&f.Subject)
+			c.add(s, ruleAlways, f.When.Source).Witness = f.Yes
+		}
+	}
+}
+
+func (c *checker) never(f *solve.Fact) {
+	s := c.subject(&f.Subject)
+	switch {
+	case f.Kind == solve.NodeReached:
+		c.add(s, ruleNodeNever, s.node)
+	case f.Kind == solve.ChoiceOffer && f.When != nil:
+		c.add(s, ruleChoiceNever, s.node, s.move, f.When.Source).Witness = f.No
+	case f.Kind == solve.LookOffer:
+		c.add(s, ruleLookNever, s.node, s.move).Witness = f.No
+	case f.When != nil:
+		c.add(s, ruleNever, f.When.Source).Witness = f.No
+	}
+}
+
+// subject is where the part of a scenario that a fact is about is written.
+func (c *checker) subject(f *solve.Subject) subject {
+	if f.Node < 0 {
+		return subject{at: c.places.Paragraph(f.Lang, c.loose(f), f.Part)}
+	}
+	n := &c.sc.Nodes[f.Node]
+	s := c.node(n)
+	choice := func(under ...string) subject {
+		id := n.Choices[f.Index].ID
+		return subject{c.places.Map(append([]string{"nodes", n.ID, "choices", id}, under...)...), n.ID, id}
+	}
+	text := func(path string) scenario.Place { return c.places.Paragraph(f.Lang, n.ID+path, f.Part) }
+	index, part := strconv.Itoa(f.Index), strconv.Itoa(f.Part)
+	switch f.Kind {
+	case solve.ChoiceOffer:
+		return choice("when")
+	case solve.ChoiceRoute:
+		return choice("next", part, "when")
+	case solve.LaterFired:
+		return choice("later", "when")
+	case solve.LookOffer, solve.LookText:
+		s = c.look(n, f.Index)
+	case solve.SceneRoute:
+		s.at = c.places.Map("nodes", n.ID, "next", part, "when")
+	case solve.ChanceRow, solve.ChanceTarget:
+		s.at = c.places.Map("nodes", n.ID, "branches", index, "when")
+	}
+	if f.Lang == "" {
+		return s
+	}
+	under, ofChoice := choiceTexts[f.Kind]
+	switch {
+	case ofChoice:
+		s = choice()
+		s.at = text("/" + s.move + under)
+	case f.Kind == solve.LookText:
+		s.at = text("/look:" + n.Looks[f.Index].ID)
+	case f.Kind == solve.BranchText:
+		s.at = text("/branch:" + c.sc.Nodes[f.Index].ID)
+	default:
+		s.at = text("")
+	}
+	return s
+}
+
+var choiceTexts = map[solve.Kind]string{
+	solve.ChoiceText: "", solve.TemptingText: "/tempting", solve.ResultText: "/result",
+	solve.ExpertText: "/expert", solve.LaterText: "/later",
+}
+
+// loose is the path of a text that is of no node.
+func (c *checker) loose(f *solve.Subject) string {
+	switch f.Kind {
+	case solve.CastText:
+		return "cast:" + c.sc.Cast[f.Index].ID
+	case solve.ExhibitText:
+		return "exhibit:" + c.sc.Exhibits[f.Index].ID
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,69 @@
+package check
+
+// What choices lead to: whether there is something to decide, and whether it can be met.
+var (
+	ruleDominated = rule("L03", Warning,
+		"`%[2]s`, à `%[1]s`, n’a rien que `%[3]s` n’ait pas : ni preuve, ni jauge, ni temps. Donnez-lui un avantage (du temps gagné, un client apaisé), ou remplacez-le.",
+		"`%[2]s`, at `%[1]s`, has nothing that `%[3]s` has not: no evidence, no gauge, no time. Give it an advantage (time saved, a client calmed), or replace it.")
+	ruleHero = rule("L04", Info,
+		"`%[2]s`, à `%[1]s`, est le meilleur choix dans tous les états et sur chaque compétence. S’il faut hésiter, faites-lui coûter quelque chose.",
+		"`%[2]s`, at `%[1]s`, is the best choice in every state and on every competency. If it ought to be hard, let it cost something.")
+	ruleNoTempting = rule("L06", Error,
+		"`%[2]s`, à `%[1]s`, n’a pas de `#### tempting`. Écrivez ce qu’un professionnel raisonnable y verrait ; pour le meilleur choix, ce qu’il coûte.",
+		"`%[2]s`, at `%[1]s`, has no `#### tempting`. Write what a reasonable professional would see in it; for the best choice, what it costs.")
+	rulePosition = rule("L07", Warning,
+		"Le meilleur choix est écrit en position %d dans %d décisions sur %d : %s. Changez l’ordre des choix dans la carte ; `shuffle` protège l’écran, non le papier.",
+		"The best choice is written in position %d at %d of %d decisions: %s. Change the order of choices in the map; `shuffle` protects the screen, not the paper.")
+	ruleSame = rule("L09", Error,
+		"`%[2]s` et `%[3]s`, à `%[1]s`, ont les mêmes conséquences et mènent au même endroit. Donnez à l’un une autre suite, ou réunissez-les.",
+		"`%[2]s` and `%[3]s`, at `%[1]s`, have the same consequences and lead to the same place. Give one of them another sequel, or make them one.")
+	ruleFalse = rule("L15", Error,
+		"À `%s`, tous les choix mènent au même endroit avec les mêmes conséquences : rien ne se décide. Donnez à chacun une suite ; dans une discussion, un drapeau qui retienne la position prise.",
+		"At `%s` all choices lead to the same place with the same consequences: nothing is decided. Give each a sequel; in a discussion, a flag that remembers the position taken.")
+	ruleTrap = rule("L17", Info,
+		"L’enquête `%[2]s`, à `%[1]s`, n’aide dans aucun état : elle coûte au moins %[3]s. Baissez son prix ou faites-la servir, à moins que le piège soit voulu.",
+		"The look `%[2]s`, at `%[1]s`, helps in no state: it costs at least %[3]s. Lower its price or let it be of use, unless the trap is meant.")
+	ruleFewChoices = rule("L21", Warning,
+		"`%s` n’offre parfois que %d choix : il en faut au moins %d. Ajoutez-en un sans condition, ou faites-en une scène.",
+		"`%s` offers only %d choices at times: it takes %d at least. Add one without a condition, or make it a scene.")
+	ruleManyChoices = rule("L21", Warning,
+		"`%s` offre jusqu’à %d choix : au-delà de %d, on ne compare plus. Retirez le moins plausible.",
+		"`%s` offers up to %d choices: beyond %d nobody compares. Take out the least plausible one.")
+	ruleCosts = rule("L24", Error,
+		"`%[1]s` est une discussion, et pourtant `%[2]s` y coûte %[3]s après %[4]s. Égalisez les conséquences, ou retirez `scored: false`.",
+		"`%[1]s` is a discussion, and yet `%[2]s` costs %[3]s there after %[4]s. Make the consequences equal, or remove `scored: false`.")
+)
+
+// What can be met, over every state.
+var (
+	ruleNodeNever = rule("L16", Error,
+		"Aucun chemin n’atteint `%s` : les conditions qui y mènent ne tiennent jamais. Ouvrez-lui une voie, ou retirez-le.",
+		"No way reaches `%s`: the conditions that lead there never hold. Open a way to it, or remove it.")
+	ruleChoiceNever = rule("L16", Error,
+		"`%[2]s`, à `%[1]s`, n’est offert dans aucun état : `%[3]s` n’y tient jamais. Corrigez la condition, ou retirez ce choix.",
+		"`%[2]s`, at `%[1]s`, is offered in no state: `%[3]s` never holds there. Mend the condition, or remove this choice.")
+	ruleLookNever = rule("L16", Error,
+		"L’enquête `%[2]s`, à `%[1]s`, n’est offerte dans aucun état : sa condition n’y tient jamais, ou elle coûte trop. Corrigez-la, ou retirez-la.",
+		"The look `%[2]s`, at `%[1]s`, is offered in no state: its condition never holds there, or it costs too much. Mend it, or remove it.")
+	ruleNever = rule("L16", Error,
+		"`%s` ne tient jamais ici. Corrigez la condition, ou retirez ce qu’elle garde.",
+		"`%s` never holds here. Mend the condition, or remove what it guards.")
+	ruleAlways = rule("L16", Error,
+		"`%s` tient toujours ici. Retirez la condition, et ce qui devait servir quand elle ne tient pas.",
+		"`%s` always holds here. Remove the condition, and what was meant for when it does not.")
+	ruleImpasse = rule("L16", Error, "%s", "%s")
+	ruleUnknown = rule("L22", Error, "%s", "%s")
+)
+
+// What is missing, and what the case as a whole measures.
+var (
+	ruleNoTranslation = rule("L19", Warning,
+		"Le cas n’est pas écrit en anglais et en français : `%s` manque. Traduisez-le, ou dites dans `answers.yaml` à qui il suffit ainsi.",
+		"The case is not written in both English and French: `%s` is missing. Translate it, or say in `answers.yaml` for whom it will do.")
+	ruleUncited = rule("L19", Error,
+		"Le commentaire d’expert de `%[2]s`, à `%[1]s`, ne cite aucun point. Citez-en un, par exemple `[@T12]`.",
+		"The expert comment on `%[2]s`, at `%[1]s`, cites no point. Cite one, for instance `[@T12]`.")
+	ruleThin = rule("L20", Info,
+		"Trop peu de décisions pour en juger, moins de %d : %s. Faites-les jouer ailleurs dans le cas, ou affectez un autre cas qui les exerce.",
+		"Too few decisions to judge by, less than %d: %s. Let them matter elsewhere in the case, or assign another case that trains them.")
+)
