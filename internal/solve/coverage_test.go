@@ -139,3 +139,55 @@ func TestNoWitnessIsLongerThanAnyPlay(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatNoStateShows(t *testing.T) {
+	c := &sketch.Case{
+		Gauges: []sketch.Gauge{{ID: "time", Start: 3, Max: 3}},
+		Flags:  []string{"told", "never"},
+		Clock:  "time",
+		Nodes: []sketch.Node{
+			{ID: "door", Tells: "time > 0", Looks: []sketch.Look{
+				{ID: "dear", Cost: 4},
+				{ID: "needless", Cost: 3, When: "time > 2"},
+				{ID: "vain", When: "never"},
+			}, Choices: []sketch.Choice{
+				{ID: "knock", Set: []string{"told=1"}, Next: []sketch.Route{{When: "told", To: "end"}, {To: "lost"}}},
+				{ID: "break", When: "never", Next: sketch.To("end"), Later: &sketch.Later{After: 1, Tells: "told"}},
+				{ID: "wait", When: "time > 1", Next: sketch.To("end"), Later: &sketch.Later{After: 1, When: "told"}},
+			}},
+			{ID: "end"},
+			{ID: "lost", Tells: "told"},
+		},
+	}
+	type verdict struct{ met, never, always bool }
+	fine, never, always, elsewhere := verdict{true, false, false}, verdict{true, true, false}, verdict{true, false, true}, verdict{}
+	want := map[Subject]verdict{
+		{Kind: NodeReached, Node: 0}:                     fine,
+		{Kind: NodeReached, Node: 2}:                     never,
+		{Kind: LookOffer, Node: 0, Index: 0}:             never,
+		{Kind: LookOffer, Node: 0, Index: 1}:             always,
+		{Kind: LookOffer, Node: 0, Index: 2}:             never,
+		{Kind: ChoiceOffer, Node: 0, Index: 0}:           fine,
+		{Kind: ChoiceOffer, Node: 0, Index: 1}:           never,
+		{Kind: ChoiceOffer, Node: 0, Index: 2}:           fine,
+		{Kind: ChoiceRoute, Node: 0, Index: 0, Part: 0}:  always,
+		{Kind: ChoiceRoute, Node: 0, Index: 0, Part: 1}:  elsewhere,
+		{Kind: ChoiceRoute, Node: 0, Index: 1, Part: 0}:  elsewhere,
+		{Kind: LaterFired, Node: 0, Index: 1}:            elsewhere,
+		{Kind: LaterFired, Node: 0, Index: 2}:            never,
+		{Kind: NodeText, Node: 0, Lang: "fr"}:            always,
+		{Kind: NodeText, Node: 2, Lang: "fr"}:            elsewhere,
+		{Kind: LaterText, Node: 0, Index: 1, Lang: "fr"}: elsewhere,
+	}
+	for _, f := range solved(t, c.Scenario()).Coverage() {
+		if v, ok := want[f.Subject]; ok {
+			if got := (verdict{f.Met, f.Never(), f.Always()}); got != v {
+				t.Errorf("%+v: %+v, want %+v", f.Subject, got, v)
+			}
+			delete(want, f.Subject)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("nothing is said of %v", want)
+	}
+}
