@@ -642,8 +642,11 @@ type ScenarioSummary struct {
 	Minutes   int      `json:"minutes"`
 	PitchHTML string   `json:"pitchHtml"`
 	Sources   []Source `json:"sources"`
-	Title     string   `json:"title"`
-	Version   int      `json:"version"`
+
+	// Theme What the case is about in two or three words
+	Theme   *string `json:"theme,omitempty"`
+	Title   string  `json:"title"`
+	Version int     `json:"version"`
 }
 
 // Score defines model for Score.

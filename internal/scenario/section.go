@@ -23,6 +23,7 @@ type shape struct {
 }
 
 var screenplay = shape{label: true, children: map[string]shape{
+	"theme":   {label: true},
 	"cast":    {id: true, label: true},
 	"gauge":   {id: true, label: true},
 	"flag":    {id: true, label: true},

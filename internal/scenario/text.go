@@ -6,6 +6,7 @@ import "strings"
 type Text struct {
 	Lang     string
 	Title    string
+	Theme    string // what the case is about, in two or three words; may be empty
 	Pitch    Block
 	Cast     []CharacterText
 	Vars     []string // labels; an id of the author's where the text names none

@@ -37,6 +37,15 @@ func TestExhibitsAreTakenApartByKind(t *testing.T) {
 	}
 }
 
+func TestAThemeIsALabelThatEveryLanguageGives(t *testing.T) {
+	s := parse(t, workshop(t))
+	if fr, en := s.Text("fr").Theme, s.Text("en").Theme; fr != "Préparer un atelier" || en != "Preparing a workshop" {
+		t.Errorf("got %q and %q", fr, en)
+	}
+	expect(t, spoilt(t, english, "## theme | Preparing a workshop\n", ""), "S210", english, 1)
+	expect(t, spoilt(t, english, "## theme | Preparing a workshop\n", "## theme | Preparing\nAnd more.\n"), "S216", english, 6)
+}
+
 func TestBlocksReadAsTheStateHasIt(t *testing.T) {
 	s := parse(t, workshop(t))
 	i, _ := s.NodeIndex("aveu")

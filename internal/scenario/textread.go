@@ -108,6 +108,7 @@ func textHash(texts map[string]string) string {
 func (t *textReader) read(source string) *Text {
 	root := t.outline(source)
 	text := &Text{Lang: t.lang, Title: root.label, Pitch: t.block(root, "", proseBlock), Note: Note{}}
+	text.Theme = t.theme(root)
 	t.cast(root, text)
 	t.labels(root, text)
 	t.exhibits(root, text)
@@ -133,6 +134,24 @@ func (t *textReader) cast(root *section, text *Text) {
 	}
 }
 
+// theme is a label of the whole case.
+func (t *textReader) theme(root *section) string {
+	s := t.child(root, "theme")
+	if s == nil {
+		return ""
+	}
+	t.labelled(s)
+	return s.label
+}
+
+// labelled notes a heading that only gives a label.
+func (t *textReader) labelled(s *section) {
+	t.extras[extra{"", s.heading}] = true
+	if len(trimBlank(s.body)) > 0 {
+		t.add(place{t.file, s.line, 1}, ruleLabelBody, s.heading)
+	}
+}
+
 // labels names the gauges and flags; one that the author did not name is called by its id.
 func (t *textReader) labels(root *section, text *Text) {
 	text.Vars = make([]string, len(t.sc.Vars))
@@ -153,10 +172,7 @@ func (t *textReader) labels(root *section, text *Text) {
 				continue
 			}
 			text.Vars[where[ids[i]]] = s.label
-			t.extras[extra{"", s.heading}] = true
-			if len(trimBlank(s.body)) > 0 {
-				t.add(place{t.file, s.line, 1}, ruleLabelBody, s.heading)
-			}
+			t.labelled(s)
 		}
 	}
 }

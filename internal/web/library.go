@@ -29,7 +29,7 @@ func scenarioSummary(v *library.Version, lang string, regs *scenario.Registers) 
 	start := startingVars(sc)
 	return api.ScenarioSummary{
 		ID: v.ID, Version: v.Version, Lang: api.Lang(text.Lang), Langs: langs(sc), Title: text.Title,
-		PitchHTML: text.Pitch.HTML(&start, scenario.World{}), Minutes: sc.Minutes, Level: sc.Level,
+		Theme: said(text.Theme), PitchHTML: text.Pitch.HTML(&start, scenario.World{}), Minutes: sc.Minutes, Level: sc.Level,
 		Competencies: each(sc.Competencies, func(id string) api.Named {
 			return api.Named{ID: id, Label: competencyLabel(regs, id, text.Lang)}
 		}),

@@ -433,6 +433,8 @@ export interface components {
 			lang: components['schemas']['Lang'];
 			langs: components['schemas']['Lang'][];
 			title: string;
+			/** @description What the case is about in two or three words */
+			theme?: string;
 			pitchHtml: string;
 			minutes: number;
 			/** @description 1 discovery, 2 practice, 3 trial */

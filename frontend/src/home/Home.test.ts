@@ -43,6 +43,7 @@ describe('a first visit', () => {
 		settings.timing = 'x2';
 		const { calls, container } = await home(nobody);
 		const card = screen.getByRole('article', { name: 'Le client qui criait' });
+		expect(card).toHaveTextContent('Un client toxique');
 		expect(card).toHaveTextContent('Pratique');
 		expect(card).toHaveTextContent('A. Ballou');
 		await expectAccessible(container);

@@ -299,6 +299,7 @@ export const scenario: ScenarioSummary = {
 	lang: 'fr',
 	langs: ['fr', 'en'],
 	title: 'Le client qui criait',
+	theme: 'Un client toxique',
 	pitchHtml: signal.pitchHtml,
 	minutes: 25,
 	level: 2,
