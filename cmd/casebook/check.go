@@ -7,33 +7,36 @@ import (
 
 	"casebook/internal/check"
 	"casebook/internal/fault"
+	"casebook/internal/scenario"
 	"casebook/internal/solve"
 )
 
 var (
 	checkSummary = fault.Text{FR: "vérifie des cas et en donne les chiffres exacts", EN: "check cases, and give their exact figures"}
 	checkHelp    = fault.Text{
-		FR: `casebook check : lit des cas, dit tout ce qui ne va pas et comment y remédier,
+		FR: `casebook check : lit des cas, dit tout ce qui ne va pas et comment y remédier,
 puis explore tous les états atteignables et donne les chiffres exacts.
 
-  casebook check [--strict] [--json] [--states N] DOSSIER...
+  casebook check [--strict] [--json] [--states N] [--watch] DOSSIER...
 
   --strict    un avertissement sans réponse vaut une erreur
   --json      un objet JSON par cas et par ligne, pour les programmes
-  --states N  combien d’états explorer avant de répondre « on ne sait pas » (200000 par défaut)
+  --states N  combien d’états explorer avant de répondre « on ne sait pas » (200000 par défaut)
+  --watch     recommence à chaque enregistrement d’un fichier, jusqu’à Ctrl+C
 
 Un DOSSIER est un cas (il contient scenario.yaml) ou contient des cas.
-Code de sortie : 0 si aucun cas n’a d’erreur, 1 sinon.
+Code de sortie : 0 si aucun cas n’a d’erreur, 1 sinon.
 
   casebook check scenarios/client-toxique`,
 		EN: `casebook check: read cases, say all that is wrong and how to mend it, then explore
 every state that can be reached and give the exact figures.
 
-  casebook check [--strict] [--json] [--states N] DIR...
+  casebook check [--strict] [--json] [--states N] [--watch] DIR...
 
   --strict    a warning that nobody has answered counts as an error
   --json      one JSON object a case, one case a line, for programs
   --states N  how many states to explore before the answer is “unknown” (200000 unless told otherwise)
+  --watch     check again whenever a file is saved, until Ctrl+C
 
 A DIR is a case (it holds scenario.yaml) or holds cases.
 Exit code: 0 when no case has an error, 1 otherwise.
@@ -46,10 +49,11 @@ Exit code: 0 when no case has an error, 1 otherwise.
 	}
 )
 
-func checkCases(_ context.Context, w *world, args []string) error {
+func checkCases(ctx context.Context, w *world, args []string) error {
 	f := w.flags("check")
 	asJSON := f.Bool("json", false, "")
 	strict := f.Bool("strict", false, "")
+	again := f.Bool("watch", false, "")
 	limit := f.Int("states", solve.DefaultLimit, "")
 	dirs, err := w.parseMixed(f, args)
 	if err != nil {
@@ -57,7 +61,7 @@ func checkCases(_ context.Context, w *world, args []string) error {
 	}
 	if len(dirs) == 0 {
 		return badArguments(fault.Text{
-			FR: "Quel dossier vérifier ? Par exemple : casebook check scenarios/client-toxique",
+			FR: "Quel dossier vérifier ? Par exemple : casebook check scenarios/client-toxique",
 			EN: "Which folder is to be checked? For example: casebook check scenarios/client-toxique",
 		})
 	}
@@ -65,30 +69,39 @@ func checkCases(_ context.Context, w *world, args []string) error {
 	if err != nil {
 		return err
 	}
-	var folders []string
+	examine := func() error {
+		bad, all, err := w.examine(dirs, registers, *limit, *strict, *asJSON)
+		if err == nil && bad > 0 {
+			err = fault.New(fault.Invalid, "unsound", unsound, bad, all)
+		}
+		return err
+	}
+	if *again {
+		w.watch(ctx, dirs, func() { w.end(examine()) })
+		return nil
+	}
+	return examine()
+}
+
+// examine checks the cases of some folders and says what it found. It counts those that need mending, and all.
+func (w *world) examine(dirs []string, registers *scenario.Registers, limit int, strict, asJSON bool) (bad, all int, err error) {
 	for _, dir := range dirs {
 		found, err := caseFolders(dir)
 		if err != nil {
-			return err
+			return bad, all, err
 		}
-		folders = append(folders, found...)
-	}
-	bad := 0
-	for _, dir := range folders {
-		r := check.Check(os.DirFS(dir), registers, check.Options{Limit: *limit})
-		if r.Errors() > 0 || *strict && r.Warnings() > 0 {
-			bad++
-		}
-		if *asJSON {
-			if err := json.NewEncoder(w.stdout).Encode(tellChecked(dir, &r, w.lang)); err != nil {
-				return err
+		for _, folder := range found {
+			all++
+			r := check.Check(os.DirFS(folder), registers, check.Options{Limit: limit})
+			if r.Errors() > 0 || strict && r.Warnings() > 0 {
+				bad++
 			}
-			continue
+			if !asJSON {
+				w.printChecked(folder, &r)
+			} else if err := json.NewEncoder(w.stdout).Encode(tellChecked(folder, &r, w.lang)); err != nil {
+				return bad, all, err
+			}
 		}
-		w.printChecked(dir, &r)
 	}
-	if bad > 0 {
-		return fault.New(fault.Invalid, "unsound", unsound, bad, len(folders))
-	}
-	return nil
+	return bad, all, nil
 }
