@@ -25,7 +25,7 @@ func TestANewCaseIsSoundInBothLanguages(t *testing.T) {
 			strings.Contains(string(written), " | ") || strings.Contains(string(written), "{{") {
 			t.Errorf("%v\n%s", err, written)
 		}
-		for _, args := range [][]string{{"check", id}, {"i18n", id}, {"play", id, "--moves", "?sam,call,new-date"}} {
+		for _, args := range [][]string{{"check", "--strict", id}, {"i18n", id}, {"play", id, "--moves", "?sam,call,new-date"}} {
 			if code, out, errs := invoke(english, args...); code != fine {
 				t.Errorf("%v: exit code %d\n%s%s", args, code, out, errs)
 			}
