@@ -37,8 +37,8 @@ func TestCheckGivesTheExactFigures(t *testing.T) {
 
 func TestCheckFindsEveryCaseOfAFolder(t *testing.T) {
 	code, out, errs := invoke(french, "check", filepath.Dir(shouted), shouted)
-	if code != failed || strings.Count(out, " : sain") != 2 || strings.Count(out, " : à reprendre") != 1 ||
-		!strings.Contains(out, "42,4 sur 100") || !strings.Contains(errs, "1 cas sur 3") {
+	if code != failed || strings.Count(out, "\u00a0: sain") != 2 || strings.Count(out, "\u00a0: à reprendre") != 1 ||
+		!strings.Contains(out, "au hasard\u00a0: 42,4") || !strings.Contains(errs, "1 cas sur 3") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
 }

@@ -16,6 +16,7 @@ type checked struct {
 	OK     bool           `json:"ok"`
 	Issues []checkedIssue `json:"issues"` // what keeps the case from being read or valued
 	Flaws  []checkedFlaw  `json:"flaws"`
+	Bots   []checkedBot   `json:"bots,omitempty"`
 	*figures
 }
 
@@ -42,6 +43,13 @@ type checkedFlaw struct {
 type checkedWitness struct {
 	Moves  []string `json:"moves"`
 	Chance []string `json:"chance"`
+}
+
+type checkedBot struct {
+	Name  string   `json:"name"`
+	Lang  string   `json:"lang,omitempty"` // where wording decides
+	Value float64  `json:"value"`
+	Score *float64 `json:"score"`
 }
 
 // figures are exact: they come from exploring every state.
@@ -75,6 +83,9 @@ func tellChecked(dir string, r *check.Report, lang string) checked {
 	}
 	for i := range r.Flaws {
 		t.Flaws = append(t.Flaws, tellFlaw(dir, &r.Flaws[i], lang))
+	}
+	for _, b := range r.Bots {
+		t.Bots = append(t.Bots, checkedBot{b.Name, b.Lang, b.Value, b.Score})
 	}
 	if r.Scenario != nil {
 		t.ID, t.Rev = r.Scenario.ID, r.Scenario.Rev

@@ -24,6 +24,7 @@ type Report struct {
 	Solution *solve.Solution
 	Unsolved *solve.Flaw // why there is no Solution
 	Flaws    []Flaw      // by file and line
+	Bots     []Bot
 }
 
 // Errors counts the flaws that keep the case from being published.
@@ -55,8 +56,14 @@ func Check(folder fs.FS, registers *scenario.Registers, o Options) Report {
 	c.complete()
 	c.spread()
 	c.states()
+	r := Report{Scenario: sc, Solution: c.sol, Unsolved: c.unsolved}
+	if c.sol != nil {
+		r.Bots = c.bots()
+		c.telltale(r.Bots)
+	}
 	sortFlaws(c.flaws)
-	return Report{Scenario: sc, Solution: c.sol, Unsolved: c.unsolved, Flaws: c.flaws}
+	r.Flaws = c.flaws
+	return r
 }
 
 // checker gathers the flaws of one case.
@@ -66,6 +73,7 @@ type checker struct {
 	sol      *solve.Solution
 	unsolved *solve.Flaw
 	keys     []key // by node
+	idle     []int // decisions where nothing is decided
 	flaws    []Flaw
 }
 

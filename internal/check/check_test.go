@@ -18,6 +18,7 @@ func TestTheClientWhoShoutsHasTheFlawsItIsKnownFor(t *testing.T) {
 	want := []string{
 		"info L20 scenario.yaml:11 ",
 		"warning L07 scenario.yaml:36 ",
+		"info L20 scenario.yaml:36 ",
 		"info L17 scenario.yaml:43 signal.?orga",
 		"info L04 scenario.yaml:91 excuses.regles",
 		"warning L03 scenario.yaml:95 excuses.minimiser",

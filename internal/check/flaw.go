@@ -41,6 +41,8 @@ type Flaw struct {
 	Move    string // the choice, or ? and the look; may be empty
 	Text    fault.Text
 	Witness *solve.Witness // a way that shows it, where there is one to show
+
+	rule *Rule
 }
 
 // At names what the flaw is of: "appel.nommer", "appel", or nothing for the whole case.
@@ -94,8 +96,13 @@ type subject struct {
 }
 
 func (c *checker) add(s subject, r *Rule, args ...any) *Flaw {
-	c.flaws = append(c.flaws, Flaw{Code: r.Code, Level: r.Level, Place: s.at, Node: s.node, Move: s.move, Text: r.say(args)})
+	c.flaws = append(c.flaws, Flaw{Code: r.Code, Level: r.Level, Place: s.at, Node: s.node, Move: s.move, Text: r.say(args), rule: r})
 	return &c.flaws[len(c.flaws)-1]
+}
+
+// found tells whether a rule has been found broken already.
+func (c *checker) found(r *Rule) bool {
+	return slices.ContainsFunc(c.flaws, func(f Flaw) bool { return f.rule == r })
 }
 
 // say fills the rule's sentences; an argument that is itself a text is said in the same language.

@@ -8,18 +8,26 @@ import (
 
 // moves finds the flaws of what choices lead to.
 func (c *checker) moves() {
+	if c.sol != nil {
+		c.idle = c.sol.FalseChoices()
+	}
+	for _, i := range c.idle {
+		n := &c.sc.Nodes[i]
+		c.add(c.node(n), ruleFalse, n.ID)
+	}
 	for i := range c.sc.Nodes {
 		n := &c.sc.Nodes[i]
 		if n.Kind != scenario.Decision {
 			continue
 		}
 		c.tempting(i)
-		if c.idle(n) {
-			c.add(c.node(n), ruleFalse, n.ID)
-		} else {
+		if c.sol == nil {
+			continue
+		}
+		if !slices.Contains(c.idle, i) {
 			c.same(n, &c.keys[i])
 		}
-		if c.sol != nil && n.Scored {
+		if n.Scored {
 			c.dominated(n, &c.keys[i])
 			c.hero(n, &c.keys[i])
 		}
@@ -69,16 +77,6 @@ func (c *checker) same(n *scenario.Node, k *key) {
 			}
 		}
 	}
-}
-
-// idle tells whether nothing at all depends on what is chosen.
-func (c *checker) idle(n *scenario.Node) bool {
-	for i := range n.Choices {
-		if !c.alike(&n.Choices[0], &n.Choices[i]) {
-			return false
-		}
-	}
-	return len(n.Choices) > 1
 }
 
 // hero finds a choice that is right in every state and on every competency.

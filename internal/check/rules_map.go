@@ -14,6 +14,9 @@ var (
 	rulePosition = rule("L07", Warning,
 		"Le meilleur choix est écrit en position %d dans %d décisions sur %d : %s. Changez l’ordre des choix dans la carte ; `shuffle` protège l’écran, non le papier.",
 		"The best choice is written in position %d at %d of %d decisions: %s. Change the order of choices in the map; `shuffle` protects the screen, not the paper.")
+	ruleFirst = rule("L07", Warning,
+		"Faire toujours le premier choix écrit donne %s sur 100. Changez l’ordre des choix dans la carte ; `shuffle` protège l’écran, non le papier.",
+		"Making always the choice that is written first scores %s of 100. Change the order of choices in the map; `shuffle` protects the screen, not the paper.")
 	ruleSame = rule("L09", Error,
 		"`%[2]s` et `%[3]s`, à `%[1]s`, ont les mêmes conséquences et mènent au même endroit. Donnez à l’un une autre suite, ou réunissez-les.",
 		"`%[2]s` and `%[3]s`, at `%[1]s`, have the same consequences and lead to the same place. Give one of them another sequel, or make them one.")
@@ -23,6 +26,9 @@ var (
 	ruleTrap = rule("L17", Info,
 		"L’enquête `%[2]s`, à `%[1]s`, n’aide dans aucun état : elle coûte au moins %[3]s. Baissez son prix ou faites-la servir, à moins que le piège soit voulu.",
 		"The look `%[2]s`, at `%[1]s`, helps in no state: it costs at least %[3]s. Lower its price or let it be of use, unless the trap is meant.")
+	ruleBlind = rule("L18", Warning,
+		"Sans jamais enquêter, on obtient jusqu’à %s sur 100 : l’information ne pèse rien. Faites dépendre un choix, ou ce qu’il vaut, de ce qu’une enquête apprend.",
+		"Without ever looking, up to %s of 100 can be scored: information weighs nothing. Let a choice, or its worth, depend on what a look tells.")
 	ruleFewChoices = rule("L21", Warning,
 		"`%s` n’offre parfois que %d choix : il en faut au moins %d. Ajoutez-en un sans condition, ou faites-en une scène.",
 		"`%s` offers only %d choices at times: it takes %d at least. Add one without a condition, or make it a scene.")
@@ -66,4 +72,10 @@ var (
 	ruleThin = rule("L20", Info,
 		"Trop peu de décisions pour en juger, moins de %d : %s. Faites-les jouer ailleurs dans le cas, ou affectez un autre cas qui les exerce.",
 		"Too few decisions to judge by, less than %d: %s. Let them matter elsewhere in the case, or assign another case that trains them.")
+	ruleSpine = rule("L20", Info,
+		"%d décisions notées sont rencontrées par tous ; il en faut %d pour parler de fidélité. Allongez le tronc commun, ou affectez plusieurs cas ensemble.",
+		"%d scored decisions are met by everybody; it takes %d to speak of reliability. Lengthen the common trunk, or assign several cases together.")
+	ruleUncovered = rule("L23", Error,
+		"Aucun cas ne cite le point `%s` (« %s »). Citez-le là où un choix l’enseigne.",
+		"No case cites the point `%s` (“%s”). Cite it where a choice teaches it.")
 )

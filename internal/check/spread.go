@@ -7,9 +7,13 @@ import (
 	"casebook/internal/scenario"
 )
 
-const thin = 3 // decisions that a competency takes to be judged by
+const (
+	thin  = 3 // decisions that a competency takes to be judged by
+	spine = 5 // scored decisions met by everybody, to speak of reliability
+)
 
-// spread tells which competencies the case shows too rarely to judge anybody by.
+// spread tells which competencies the case shows too rarely to judge anybody by, and whether enough of it is the same
+// for all.
 func (c *checker) spread() {
 	var rare []string
 	for i, id := range c.sc.Competencies {
@@ -19,6 +23,9 @@ func (c *checker) spread() {
 	}
 	if len(rare) > 0 {
 		c.add(subject{at: c.places.Map("competencies")}, ruleThin, thin, strings.Join(rare, ", "))
+	}
+	if n := c.onEveryWay(); n < spine {
+		c.add(subject{at: c.places.Map("nodes")}, ruleSpine, n, spine)
 	}
 }
 
@@ -45,6 +52,37 @@ func shows(n *scenario.Node, competency int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// onEveryWay counts the scored decisions that no way to an ending goes round.
+func (c *checker) onEveryWay() int {
+	count := 0
+	for i := range c.sc.Nodes {
+		if n := &c.sc.Nodes[i]; n.Kind == scenario.Decision && n.Scored && !c.avoidable(i) {
+			count++
+		}
+	}
+	return count
+}
+
+// avoidable tells whether an ending can be reached without meeting a node, whatever the conditions say.
+func (c *checker) avoidable(node int) bool {
+	met := make([]bool, len(c.sc.Nodes))
+	met[node] = true
+	queue := []int{c.sc.Start}
+	for len(queue) > 0 {
+		i := queue[0]
+		queue = queue[1:]
+		if met[i] {
+			continue
+		}
+		met[i] = true
+		if c.sc.Nodes[i].Kind == scenario.Ending {
+			return true
+		}
+		queue = append(queue, c.sc.Ways(i)...)
 	}
 	return false
 }

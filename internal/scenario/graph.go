@@ -9,7 +9,7 @@ func (m *mapReader) graph(top object) {
 	if len(nodes) == 0 || top.get("start") == nil {
 		return
 	}
-	met := reach(len(nodes), []int{m.sc.Start}, m.sc.ways)
+	met := reach(len(nodes), []int{m.sc.Start}, m.sc.Ways)
 	back := make([][]int, len(nodes))
 	var endings []int
 	broken := false
@@ -17,7 +17,7 @@ func (m *mapReader) graph(top object) {
 		if nodes[i].Kind == Ending {
 			endings = append(endings, i)
 		}
-		ways := m.sc.ways(i)
+		ways := m.sc.Ways(i)
 		broken = broken || nodes[i].Kind != Ending && len(ways) == 0
 		for _, to := range ways {
 			back[to] = append(back[to], i)
@@ -42,7 +42,7 @@ func (m *mapReader) graph(top object) {
 // loops gives a slot to each node that can be met again, and refuses circles in which nobody decides anything.
 func (m *mapReader) loops() {
 	slots := 0
-	for _, part := range circles(len(m.sc.Nodes), m.sc.ways) {
+	for _, part := range circles(len(m.sc.Nodes), m.sc.Ways) {
 		for _, i := range part {
 			m.sc.Nodes[i].LoopSlot = 0
 		}
@@ -62,7 +62,7 @@ func (m *mapReader) loops() {
 		if m.sc.Nodes[i].Kind == Decision {
 			return nil
 		}
-		return m.sc.ways(i)
+		return m.sc.Ways(i)
 	}
 	for _, part := range circles(len(m.sc.Nodes), idle) {
 		ids := make([]string, len(part))
@@ -73,8 +73,8 @@ func (m *mapReader) loops() {
 	}
 }
 
-// ways lists the nodes that a node can lead to, whatever the conditions say.
-func (s *Scenario) ways(i int) []int {
+// Ways lists the nodes that a node can lead to, whatever the conditions say.
+func (s *Scenario) Ways(i int) []int {
 	n := &s.Nodes[i]
 	var to []int
 	for _, r := range n.Next {

@@ -46,6 +46,7 @@ type Point struct {
 	Competency string
 	Text       fault.Text
 	Quote      fault.Text // empty where there is none
+	Line       int        // of sources.yaml
 }
 
 // Competency finds a competency by id.
@@ -156,7 +157,7 @@ func (r *registerReader) readSources(folder fs.FS) {
 		}
 		o := r.object(p.value, "source", "competency", "point", "quote")
 		r.require(o, "source", "competency", "point")
-		point := Point{ID: p.key.Value, Text: r.bilingual(o.get("point")), Quote: r.quote(o.get("quote"))}
+		point := Point{ID: p.key.Value, Text: r.bilingual(o.get("point")), Quote: r.quote(o.get("quote")), Line: p.key.Line}
 		point.Source = r.reference(o.get("source"), r.regs.sourceIDs(), ruleUnknownSource)
 		point.Competency = r.reference(o.get("competency"), r.regs.competencyIDs(), ruleUnknownCompetency)
 		r.regs.Points = append(r.regs.Points, point)
