@@ -49,11 +49,16 @@ func Check(folder fs.FS, registers *scenario.Registers, o Options) Report {
 	if sc == nil {
 		return Report{Issues: issues}
 	}
+	units, issues := scenario.Translations(folder)
+	if len(issues) > 0 {
+		return Report{Issues: issues}
+	}
 	c := &checker{sc: sc, places: places}
 	c.solve(o)
 	c.text()
 	c.moves()
 	c.complete()
+	c.translations(units)
 	c.spread()
 	c.states()
 	r := Report{Scenario: sc, Solution: c.sol, Unsolved: c.unsolved}

@@ -16,6 +16,7 @@ func TestTheClientWhoShoutsHasTheFlawsItIsKnownFor(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %s:%d %s", f.Level, f.Code, f.File, f.Line, f.At()))
 	}
 	want := []string{
+		"info L25 i18n.lock:1 ",
 		"info L20 scenario.yaml:11 ",
 		"warning L07 scenario.yaml:36 ",
 		"info L20 scenario.yaml:36 ",
