@@ -1,0 +1,87 @@
+package scenario
+
+import (
+	"errors"
+	"io/fs"
+	"regexp"
+	"unicode/utf8"
+)
+
+// Limits of answers.yaml.
+const (
+	maxAnswers = 200
+	maxWhy     = 500 // characters
+)
+
+const answersName = "answers.yaml"
+
+// Answer is what an author says to a flaw that the checker finds and that is meant to stay.
+type Answer struct {
+	Place
+	Flaw string // its code
+	At   string // the node, or node.choice or node.?look; empty for the whole case
+	Why  string
+}
+
+var (
+	flawPattern = regexp.MustCompile(`^L[0-9]{2}$`)
+	atPattern   = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}(\.\??[a-z0-9][a-z0-9_-]{0,63})?$`)
+)
+
+// ParseAnswers reads answers.yaml. Without such a file there are neither answers nor issues; with issues, there are no
+// answers. Whether there is such a flaw to answer, the checker will tell.
+func ParseAnswers(folder fs.FS) ([]Answer, Issues) {
+	if _, err := fs.Stat(folder, answersName); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	y := &yamlFile{report: &report{}, name: answersName}
+	var answers []Answer
+	if root := y.load(folder); root != nil {
+		top := y.object(root, "answers")
+		y.require(top, "answers")
+		list := y.list(top.get("answers"))
+		if len(list) > maxAnswers {
+			y.add(y.at(list[maxAnswers]), ruleTooMany, maxAnswers, ofAnswers)
+			list = list[:maxAnswers]
+		}
+		for _, n := range list {
+			answers = append(answers, y.answer(y.object(n, "flaw", "at", "why")))
+		}
+	}
+	y.answeredTwice(answers)
+	if len(y.issues) > 0 {
+		return nil, y.sorted()
+	}
+	return answers, nil
+}
+
+func (y *yamlFile) answer(o object) Answer {
+	y.require(o, "flaw", "why")
+	at := y.at(o.node)
+	a := Answer{Place: Place{at.file, at.line, at.column}}
+	a.Flaw, _ = y.text(o.get("flaw"))
+	a.At, _ = y.text(o.get("at"))
+	a.Why, _ = y.text(o.get("why"))
+	if a.Flaw != "" && !flawPattern.MatchString(a.Flaw) {
+		y.add(y.at(o.get("flaw")), ruleAnswerCode, clip(a.Flaw))
+	}
+	if a.At != "" && !atPattern.MatchString(a.At) {
+		y.add(y.at(o.get("at")), ruleAnswerAt, clip(a.At))
+	}
+	if utf8.RuneCountInString(a.Why) > maxWhy {
+		y.add(y.at(o.get("why")), ruleAnswerLong, maxWhy)
+	}
+	return a
+}
+
+func (y *yamlFile) answeredTwice(answers []Answer) {
+	first := map[[2]string]int{}
+	for _, a := range answers {
+		what := [2]string{a.Flaw, a.At}
+		if line, twice := first[what]; twice {
+			y.add(place{a.File, a.Line, a.Column}, ruleAnswerTwice, line)
+			continue
+		}
+		first[what] = a.Line
+	}
+}
