@@ -12,6 +12,7 @@ import Home from './Home.svelte';
 import NotFound from './NotFound.svelte';
 
 const user = userEvent.setup();
+const english = { ...scenario, lang: 'en' as const, title: 'The client who shouted' };
 const nobody: Reply = { problem: 401, code: 'signed_out', detail: '' };
 
 beforeEach(() => {
@@ -24,10 +25,12 @@ afterEach(async () => {
 	vi.unstubAllGlobals();
 	await forget('lists', 'attempts');
 	await forget('lists', 'scenarios.fr');
+	await forget('lists', 'scenarios.en');
 });
 
 async function home(attempts: Reply, scenarios: Reply = { scenarios: [scenario] }) {
 	const calls = serve(({ method, path }) => {
+		if (path === '/scenarios?lang=en') return { scenarios: [english] };
 		if (path.startsWith('/scenarios')) return scenarios;
 		if (path === '/guests') return { id, kind: 'guest' };
 		if (path.endsWith('/abandon')) return { ...signal, status: 'abandoned' };
@@ -47,8 +50,9 @@ describe('a first visit', () => {
 		expect(card).toHaveTextContent('Pratique');
 		expect(card).toHaveTextContent('A. Ballou');
 		await expectAccessible(container);
-		await user.click(within(card).getByRole('radio', { name: 'English' }));
-		await user.click(within(card).getByRole('button', { name: 'Commencer' }));
+		await user.click(screen.getByRole('radio', { name: 'English' }));
+		const translated = await screen.findByRole('article', { name: 'The client who shouted' });
+		await user.click(within(translated).getByRole('button', { name: 'Commencer' }));
 		await vi.waitFor(() => expect(router.route).toEqual({ name: 'play', id }));
 		expect(calls.filter(({ method }) => method === 'POST')).toMatchObject([
 			{ path: '/guests' },
