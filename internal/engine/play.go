@@ -78,11 +78,9 @@ func (p Play) Make(s *scenario.Scenario, m Move, trace *[]Event) (Play, error) {
 	if !p.State.Open(s) || !p.State.Available(s, m) {
 		return Play{}, fault.New(fault.Invalid, "not_available", notAvailable, p.name(s, m))
 	}
-	st, err := p.State.Make(s, m, p.World, trace)
-	if err != nil {
+	if err := p.State.Make(s, m, p.World, trace); err != nil {
 		return Play{}, err
 	}
-	p.State = st
 	p.Step++
 	if m >= 0 {
 		p.visited(s)
@@ -103,7 +101,7 @@ func (p *Play) run(s *scenario.Scenario, trace *[]Event) error {
 	for range maxPassage {
 		switch s.Nodes[p.State.Node].Kind {
 		case scenario.Scene:
-			p.State = p.State.Pass(s, p.World, trace)
+			p.State.Pass(s, p.World, trace)
 		case scenario.Chance:
 			if err := p.chance(s, trace); err != nil {
 				return err
@@ -146,7 +144,7 @@ func (p *Play) chance(s *scenario.Scenario, trace *[]Event) error {
 	if trace != nil {
 		*trace = append(*trace, Event{Kind: Drew, Node: node, Index: to, Row: row, Vars: p.State.Vars})
 	}
-	p.State = p.State.Land(s, to, trace)
+	p.State.Land(s, to, trace)
 	return nil
 }
 

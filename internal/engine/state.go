@@ -1,5 +1,5 @@
-// Package engine plays a scenario. It is pure: a State and a Play are values, every function returns the next one and
-// leaves the one it was given as it was, and the only chance there is comes in as Dice.
+// Package engine plays a scenario. It is pure: a Play is a value, every function returns the next one and leaves the one
+// it was given as it was, and the only chance there is comes in as Dice.
 package engine
 
 import "casebook/internal/scenario"
@@ -8,7 +8,8 @@ import "casebook/internal/scenario"
 const MaxWaiting = 16
 
 // State is where the story stands: all that the solver has to tell apart. It is comparable, and equal states have
-// equal futures in equal worlds.
+// equal futures in equal worlds. It goes on in place, because the solver takes millions of steps: who wants to keep it
+// keeps a copy, which is whole.
 type State struct {
 	Node    uint16
 	Looked  uint32 // looks done since the node was entered, a bit each

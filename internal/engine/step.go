@@ -35,10 +35,10 @@ func Enter(s *scenario.Scenario, trace *[]Event) State {
 	return st
 }
 
-// Make makes a move that is available and returns the state at the node it leads to: the same for a look. In w,
-// because where a choice leads may depend on a hidden truth. It fails only when more than MaxWaiting consequences
-// would be pending. A nil trace records nothing.
-func (st State) Make(s *scenario.Scenario, m Move, w scenario.World, trace *[]Event) (State, error) {
+// Make makes a move that is available and goes to the node that it leads to: the same for a look. In w, because where
+// a choice leads may depend on a hidden truth. It fails only when more than MaxWaiting consequences would be pending,
+// and then the state is of no more use. A nil trace records nothing.
+func (st *State) Make(s *scenario.Scenario, m Move, w scenario.World, trace *[]Event) error {
 	n := &s.Nodes[st.Node]
 	if i, ok := m.IsLook(); ok {
 		l := &n.Looks[i]
@@ -48,22 +48,21 @@ func (st State) Make(s *scenario.Scenario, m Move, w scenario.World, trace *[]Ev
 		}
 		st.apply(s, l.Set)
 		note(trace, Looked, int(st.Node), i, &st.Vars)
-		return st, nil
+		return nil
 	}
 	c := &n.Choices[m]
 	st.apply(s, c.Set)
 	note(trace, Chose, int(st.Node), int(m), &st.Vars)
 	if c.Later >= 0 && !st.queue(c.Later, s.Laters[c.Later].After) {
-		return st, fmt.Errorf("choice %s of %s: more than %d consequences are pending", c.ID, n.ID, MaxWaiting)
+		return fmt.Errorf("choice %s of %s: more than %d consequences are pending", c.ID, n.ID, MaxWaiting)
 	}
 	st.enter(s, route(c.Next, &st.Vars, w), trace)
-	return st, nil
+	return nil
 }
 
 // Pass goes on from a scene.
-func (st State) Pass(s *scenario.Scenario, w scenario.World, trace *[]Event) State {
+func (st *State) Pass(s *scenario.Scenario, w scenario.World, trace *[]Event) {
 	st.enter(s, route(s.Nodes[st.Node].Next, &st.Vars, w), trace)
-	return st
 }
 
 // Row is the row that a chance node draws from.
@@ -78,10 +77,7 @@ func (st *State) Row(s *scenario.Scenario, w scenario.World) int {
 }
 
 // Land goes on from a chance node to the outcome that was drawn.
-func (st State) Land(s *scenario.Scenario, to int, trace *[]Event) State {
-	st.enter(s, to, trace)
-	return st
-}
+func (st *State) Land(s *scenario.Scenario, to int, trace *[]Event) { st.enter(s, to, trace) }
 
 // enter moves to a node and fires what is due: set, queue and route have been seen to before.
 func (st *State) enter(s *scenario.Scenario, to int, trace *[]Event) {

@@ -4,7 +4,7 @@ import "casebook/internal/scenario"
 
 // BestPlay makes the best moves while chance brings what is likeliest.
 func (sol *Solution) BestPlay() Witness {
-	return sol.likeliest(func(id uint32) uint32 {
+	return sol.playOut(func(id uint32) uint32 {
 		act, _ := sol.find(ID(id), sol.BestMove(ID(id)))
 		return act
 	})
@@ -13,7 +13,7 @@ func (sol *Solution) BestPlay() Witness {
 // WorstPlay makes the worst moves while chance brings what is likeliest.
 func (sol *Solution) WorstPlay() Witness {
 	values := sol.under(worst)
-	return sol.likeliest(func(id uint32) uint32 {
+	return sol.playOut(func(id uint32) uint32 {
 		return sol.graph.first[id] + uint32(least(sol.prospects(id, values, nil)))
 	})
 }
@@ -31,23 +31,24 @@ func least(moves []Prospect) int {
 	return at
 }
 
-// likeliest plays to an ending by the acts chosen and the likeliest outcomes.
-func (sol *Solution) likeliest(choose func(id uint32) (act uint32)) Witness {
+// playOut plays to an ending by the acts chosen and the likeliest outcomes.
+func (sol *Solution) playOut(choose func(id uint32) (act uint32)) Witness {
 	g := sol.graph
 	var way []uint32
-	at := g.opening[likeliestOf(g.opening)].to
+	at := g.opening[likeliest(g.opening)].to
 	for g.first[at] < g.first[at+1] {
 		act := g.first[at]
 		if g.s.Nodes[g.node(at)].Kind == scenario.Decision {
 			act = choose(at)
 		}
-		next := g.acts[act].first + uint32(likeliestOf(g.outcomes(act)))
+		next := g.acts[act].first + uint32(likeliest(g.outcomes(act)))
 		way, at = append(way, next), g.outs[next].to
 	}
 	return g.witness(way, at)
 }
 
-func likeliestOf(outs []out) int {
+// likeliest is the place of the likeliest of some outs.
+func likeliest(outs []out) int {
 	best := 0
 	for i := range outs {
 		if outs[i].p > outs[best].p {

@@ -8,14 +8,26 @@ import (
 	"casebook/internal/scenario"
 )
 
-// measures are what each state is worth. Only value and risk are kept.
+// measures are what each state is worth.
 type measures struct {
-	value  []float64 // of the best policy
-	risk   []float64 // the largest regret that can still be gathered
-	worst  []float64 // of the worst policy
-	random []float64 // of the policy that makes any available move alike
-	ways   []uint64  // how many ways lead to an ending
-	ahead  []ahead   // of each move of one state: scratch
+	value []float64 // of the best policy
+	risk  []float64 // the largest regret that can still be gathered
+}
+
+// worth is all that is worked out of a state, or of what follows an act.
+type worth struct {
+	value, risk float64
+	worst       float64 // value of the worst policy
+	random      float64 // value of the policy that makes any available move alike
+	ways        uint64  // how many ways lead to an ending
+}
+
+// evaluation works backwards from the endings.
+type evaluation struct {
+	*graph
+	all   []worth // by state
+	mixed worth   // scratch, as is ahead: the risk of each move of one state
+	ahead []float64
 }
 
 // order puts every state before those it leads to; false when the graph turns back on itself, and then waiting
@@ -41,25 +53,27 @@ func (g *graph) order() (order, waiting []uint32, ok bool) {
 	return order, waiting, len(order) == g.size()
 }
 
-// evaluate works backwards from the endings.
-func (g *graph) evaluate(order []uint32) measures {
+// evaluate works out what every state is worth, and the opening.
+func (g *graph) evaluate(order []uint32) (measures, worth) {
 	n := g.size()
-	all := make([]float64, 4*n)
-	m := measures{
-		value: all[:n:n], risk: all[n : 2*n : 2*n], worst: all[2*n : 3*n : 3*n], random: all[3*n:],
-		ways: make([]uint64, n),
-	}
+	e := evaluation{graph: g, all: make([]worth, n)}
 	for i := n - 1; i >= 0; i-- {
-		switch id := order[i]; g.s.Nodes[g.node(id)].Kind {
+		id := order[i]
+		switch g.s.Nodes[g.node(id)].Kind {
 		case scenario.Ending:
-			m.end(id, g.final(id))
+			final := g.final(id)
+			e.all[id] = worth{value: final, worst: final, random: final, ways: 1}
 		case scenario.Decision:
-			m.decide(g, id)
+			e.all[id] = e.decide(id)
 		default:
-			m.pass(g, id)
+			e.all[id] = *e.sum(g.outcomes(g.first[id]))
 		}
 	}
-	return m
+	m := measures{make([]float64, n), make([]float64, n)}
+	for id := range e.all {
+		m.value[id], m.risk[id] = e.all[id].value, e.all[id].risk
+	}
+	return m, *e.sum(g.opening)
 }
 
 // final is what an ending is worth, as it was reached.
@@ -74,54 +88,43 @@ func (g *graph) final(id uint32) float64 {
 	return float64(total)
 }
 
-func (m *measures) end(id uint32, final float64) {
-	m.value[id], m.worst[id], m.random[id] = final, final, final
-	m.ways[id] = 1
-}
-
-// ahead sums up what an act's outcomes are worth.
-type ahead struct {
-	value, risk, worst, random float64
-	ways                       uint64
-}
-
-func (m *measures) sum(outs []out) ahead {
-	var a ahead
+// sum is what outcomes are worth together. It is good until the next sum.
+func (e *evaluation) sum(outs []out) *worth {
+	if len(outs) == 1 {
+		return &e.all[outs[0].to]
+	}
+	sum := &e.mixed
+	*sum = worth{}
 	for _, o := range outs {
-		a.value += o.p * m.value[o.to]
-		a.worst += o.p * m.worst[o.to]
-		a.random += o.p * m.random[o.to]
-		a.risk = max(a.risk, m.risk[o.to])
-		a.ways = add(a.ways, m.ways[o.to])
+		next := &e.all[o.to]
+		sum.value += o.p * next.value
+		sum.worst += o.p * next.worst
+		sum.random += o.p * next.random
+		sum.risk = max(sum.risk, next.risk)
+		sum.ways = add(sum.ways, next.ways)
 	}
-	return a
+	return sum
 }
 
-func (m *measures) pass(g *graph, id uint32) {
-	a := m.sum(g.outcomes(g.first[id]))
-	m.value[id], m.risk[id], m.worst[id], m.random[id], m.ways[id] = a.value, a.risk, a.worst, a.random, a.ways
-}
-
-func (m *measures) decide(g *graph, id uint32) {
-	acts := g.span(id)
-	value, worst, random, ways := math.Inf(-1), math.Inf(1), 0.0, uint64(0)
-	m.ahead = m.ahead[:0]
+func (e *evaluation) decide(id uint32) worth {
+	n, acts := &e.s.Nodes[e.node(id)], e.span(id)
+	w := worth{value: math.Inf(-1), worst: math.Inf(1)}
+	e.ahead = e.ahead[:0]
 	for i := range acts {
-		a := m.sum(g.outcomes(g.first[id] + uint32(i)))
-		m.ahead = append(m.ahead, a)
-		points := acts[i].points
+		a := e.sum(e.outcomes(e.first[id] + uint32(i)))
+		e.ahead = append(e.ahead, a.risk)
+		points := points(n, acts[i].move)
 		acts[i].q = points + a.value
-		value = max(value, acts[i].q)
-		worst = min(worst, points+a.worst)
-		random += points + a.random
-		ways = add(ways, a.ways)
+		w.value = max(w.value, acts[i].q)
+		w.worst = min(w.worst, points+a.worst)
+		w.random += points + a.random
+		w.ways = add(w.ways, a.ways)
 	}
-	risk := 0.0
+	w.random /= float64(len(acts))
 	for i := range acts {
-		risk = max(risk, regret(value, acts[i].q)+m.ahead[i].risk)
+		w.risk = max(w.risk, regret(w.value, acts[i].q)+e.ahead[i])
 	}
-	m.value[id], m.risk[id], m.worst[id], m.random[id] = value, risk, worst, random/float64(len(acts))
-	m.ways[id] = ways
+	return w
 }
 
 // regret is what a move worth q gives away. Differences that only rounding makes are none.

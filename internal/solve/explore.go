@@ -24,10 +24,9 @@ type graph struct {
 
 // act is one thing that can be done: a move at a decision point, or the story going on by itself.
 type act struct {
-	first  uint32 // its first out
-	move   engine.Move
-	points float64
-	q      float64
+	first uint32 // its first out
+	move  engine.Move
+	q     float64
 }
 
 // out is one thing that an act may lead to.
@@ -45,7 +44,8 @@ type explorer struct {
 	sight sight
 	blind bool // nothing is hidden: there is one world
 	limit int
-	from  uint32 // the state being expanded
+	from  uint32       // the state being expanded
+	next  engine.State // where a step from it leads
 	trace []engine.Event
 	parts []worlds
 }
@@ -71,10 +71,10 @@ func explore(s *scenario.Scenario, limit int) (*graph, error) {
 		b := x.belief(x.from)
 		switch s.Nodes[st.Node].Kind {
 		case scenario.Scene:
-			x.act(0, 0)
+			x.act(0)
 			x.pass(&st, b)
 		case scenario.Chance:
-			x.act(0, 0)
+			x.act(0)
 			x.draw(&st, b)
 		case scenario.Decision:
 			moves = st.Moves(s, moves[:0])
@@ -89,12 +89,12 @@ func explore(s *scenario.Scenario, limit int) (*graph, error) {
 		}
 	}
 	x.first = append(x.first, uint32(len(x.acts)))
-	x.act(0, 0)
+	x.act(0)
 	return &x.graph, nil
 }
 
-func (x *explorer) act(m engine.Move, points int) {
-	x.acts = append(doubled(x.acts), act{first: uint32(len(x.outs)), move: m, points: float64(points)})
+func (x *explorer) act(m engine.Move) {
+	x.acts = append(doubled(x.acts), act{first: uint32(len(x.outs)), move: m})
 }
 
 // lead files one outcome of the latest act.
@@ -103,7 +103,7 @@ func (x *explorer) lead(st *engine.State, belief uint32, p float64, in worlds) {
 }
 
 func (x *explorer) reach(st *engine.State, belief, via uint32) uint32 {
-	x.pack.pack(x.table.draft(), st, belief)
+	x.pack.pack(x.table.blank(), st, belief)
 	id, known := x.table.file()
 	if !known {
 		x.via = append(doubled(x.via), via)
@@ -129,11 +129,11 @@ func (x *explorer) open() {
 }
 
 // points are what a move is worth by itself.
-func points(n *scenario.Node, m engine.Move) int {
+func points(n *scenario.Node, m engine.Move) float64 {
 	if i, ok := m.IsLook(); ok {
-		return n.Looks[i].Points
+		return float64(n.Looks[i].Points)
 	}
-	return n.Choices[m].Points
+	return float64(n.Choices[m].Points)
 }
 
 // evidence is what a move shows.

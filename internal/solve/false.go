@@ -35,7 +35,7 @@ func (sol *Solution) FalseChoices() []int {
 func (g *graph) alike(n *scenario.Node, one, other uint32) bool {
 	a, b := &n.Choices[g.acts[one].move], &n.Choices[g.acts[other].move]
 	return a.Incident == b.Incident && slices.Equal(byCompetency(a.Evidence), byCompetency(b.Evidence)) &&
-		slices.EqualFunc(g.outcomes(one), g.outcomes(other), func(x, y out) bool { return x.to == y.to && x.in == y.in })
+		slices.Equal(g.outcomes(one), g.outcomes(other))
 }
 
 func byCompetency(shown []scenario.Evidence) []scenario.Evidence {

@@ -102,8 +102,8 @@ func (sol *Solution) turn(at ID, act uint32, world, to int) (Turn, bool) {
 	g := sol.graph
 	a := &g.acts[act]
 	expected := sol.Value(at)
-	if g.s.Nodes[sol.Node(at)].Kind == scenario.Decision {
-		expected = a.q - a.points
+	if n := &g.s.Nodes[sol.Node(at)]; n.Kind == scenario.Decision {
+		expected = a.q - points(n, a.move)
 	}
 	for _, o := range g.outcomes(act) {
 		if o.in.has(world) && (to == anywhere || to == g.node(o.to)) {

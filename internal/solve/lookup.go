@@ -2,6 +2,7 @@ package solve
 
 import (
 	"casebook/internal/engine"
+	"casebook/internal/scenario"
 )
 
 // ID names a state that can be reached, together with what the trainee knows there. Open and Follow give it.
@@ -31,13 +32,17 @@ func (sol *Solution) Value(at ID) float64 { return sol.measures.value[at] }
 // MaxRegretFrom is the largest regret that can still be gathered from a state on.
 func (sol *Solution) MaxRegretFrom(at ID) float64 { return sol.measures.risk[at] }
 
-// Options lists the available moves of a state at a decision point, choices first, in written order.
+// Options lists the available moves of a state, choices first, in written order: none but at a decision point.
 func (sol *Solution) Options(at ID) []Option {
 	g := sol.graph
+	n := &g.s.Nodes[sol.Node(at)]
+	if n.Kind != scenario.Decision {
+		return nil
+	}
 	var options []Option
 	for i := g.first[at]; i < g.first[at+1]; i++ {
 		a := &g.acts[i]
-		o := Option{Move: a.move, Points: a.points, Q: a.q, Regret: regret(sol.Value(at), a.q)}
+		o := Option{Move: a.move, Points: points(n, a.move), Q: a.q, Regret: regret(sol.Value(at), a.q)}
 		for _, out := range g.outcomes(i) {
 			o.Outcomes = append(o.Outcomes, Outcome{ID(out.to), out.p})
 		}

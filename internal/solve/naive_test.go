@@ -19,7 +19,7 @@ type naive struct {
 	policy Policy
 }
 
-type worth struct {
+type figures struct {
 	value, worst, policy, risk float64
 	ways                       float64
 }
@@ -30,7 +30,7 @@ type seen struct {
 	weight []float64
 }
 
-func (n *naive) start() worth {
+func (n *naive) start() figures {
 	weight := make([]float64, len(n.worlds))
 	for i, w := range n.worlds {
 		weight[i] = 1
@@ -45,7 +45,7 @@ func (n *naive) start() worth {
 	})
 }
 
-func (n *naive) among(weight []float64, step func(scenario.World, func(engine.State, []engine.Event, float64))) worth {
+func (n *naive) among(weight []float64, step func(scenario.World, func(engine.State, []engine.Event, float64))) figures {
 	found := map[string]*seen{}
 	total := 0.0
 	for i, w := range n.worlds {
@@ -64,7 +64,7 @@ func (n *naive) among(weight []float64, step func(scenario.World, func(engine.St
 			total += weight[i] * p
 		})
 	}
-	var sum worth
+	var sum figures
 	for _, f := range found {
 		p := 0.0
 		for _, w := range f.weight {
@@ -102,7 +102,7 @@ func (n *naive) text(w scenario.World, events []engine.Event) string {
 	return sb.String()
 }
 
-func (n *naive) from(st engine.State, weight []float64) worth {
+func (n *naive) from(st engine.State, weight []float64) figures {
 	node := &n.s.Nodes[st.Node]
 	switch node.Kind {
 	case scenario.Ending:
@@ -110,18 +110,22 @@ func (n *naive) from(st engine.State, weight []float64) worth {
 		for i, w := range n.s.Value.State {
 			total += float64(w * int(st.Vars[i]))
 		}
-		return worth{total, total, total, 0, 1}
+		return figures{total, total, total, 0, 1}
 	case scenario.Scene:
 		return n.among(weight, func(w scenario.World, add func(engine.State, []engine.Event, float64)) {
 			var events []engine.Event
-			add(st.Pass(n.s, w, &events), events, 1)
+			next := st
+			next.Pass(n.s, w, &events)
+			add(next, events, 1)
 		})
 	case scenario.Chance:
 		return n.among(weight, func(w scenario.World, add func(engine.State, []engine.Event, float64)) {
 			row := node.Rows[st.Row(n.s, w)]
 			for _, target := range row.Targets {
 				var events []engine.Event
-				add(st.Land(n.s, target.To, &events), events, float64(target.Weight)/float64(row.Sum))
+				next := st
+				next.Land(n.s, target.To, &events)
+				add(next, events, float64(target.Weight)/float64(row.Sum))
 			}
 		})
 	default:
@@ -129,19 +133,21 @@ func (n *naive) from(st engine.State, weight []float64) worth {
 	}
 }
 
-func (n *naive) decide(st engine.State, weight []float64) worth {
+func (n *naive) decide(st engine.State, weight []float64) figures {
 	node := &n.s.Nodes[st.Node]
-	all := worth{value: math.Inf(-1), worst: math.Inf(1)}
+	all := figures{value: math.Inf(-1), worst: math.Inf(1)}
 	moves := st.Moves(n.s, nil)
-	ahead := make([]worth, len(moves))
+	ahead := make([]figures, len(moves))
 	share := n.shares(int(st.Node), moves)
 	for i, m := range moves {
 		a := n.among(weight, func(w scenario.World, add func(engine.State, []engine.Event, float64)) {
 			var events []engine.Event
-			next, _ := st.Make(n.s, m, w, &events)
-			add(next, events, 1)
+			next := st
+			if next.Make(n.s, m, w, &events) == nil {
+				add(next, events, 1)
+			}
 		})
-		p := float64(points(node, m))
+		p := points(node, m)
 		a.value += p
 		a.worst += p
 		ahead[i] = a

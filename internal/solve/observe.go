@@ -13,6 +13,7 @@ type observer struct {
 	yes, no []glimpse // by fact
 	waiting []int     // the delayed consequences that have a condition
 	st      engine.State
+	next    engine.State // after a step from st
 	now     glimpse
 	trace   []engine.Event
 }
@@ -100,26 +101,27 @@ func (o *observer) withheld() {
 func (o *observer) step(kind scenario.NodeKind, act, out uint32) {
 	s, at := o.s, int(o.st.Node)
 	o.trace = o.trace[:0]
-	var next engine.State
+	o.next = o.st
 	switch kind {
 	case scenario.Decision:
 		m := o.acts[act].move
 		o.see(place{onOffer, at, int(m)}, true)
-		next, _ = o.st.Make(s, m, o.world(), &o.trace) // an error would have ended the exploration
-		if m >= 0 {
+		err := o.next.Make(s, m, o.world(), &o.trace)
+		if m >= 0 && err == nil { // an error would have ended the exploration
+
 			o.decide(place{onRoute, at, int(m)}, &o.trace[0].Vars)
 		}
 	case scenario.Scene:
 		o.decide(place{onRoute, at, 0}, &o.st.Vars)
-		next = o.st.Pass(s, o.world(), &o.trace)
+		o.next.Pass(s, o.world(), &o.trace)
 	case scenario.Chance:
 		to := o.node(o.outs[out].to)
 		o.drawn(at, to)
 		o.trace = append(o.trace, engine.Event{Kind: engine.Drew, Node: at, Index: to, Vars: o.st.Vars})
-		next = o.st.Land(s, to, &o.trace)
+		o.next.Land(s, to, &o.trace)
 	}
 	o.events()
-	o.lapsed(kind, act, &next)
+	o.lapsed(kind, act)
 }
 
 func (o *observer) drawn(at, to int) {
@@ -142,9 +144,9 @@ func (o *observer) events() {
 }
 
 // lapsed sees the delayed consequences that were due and did not come: those that are no longer pending, nor fired.
-func (o *observer) lapsed(kind scenario.NodeKind, act uint32, next *engine.State) {
+func (o *observer) lapsed(kind scenario.NodeKind, act uint32) {
 	for _, later := range o.waiting {
-		missing := pending(&o.st, later) - pending(next, later)
+		missing := pending(&o.st, later) - pending(&o.next, later)
 		if m := o.acts[act].move; kind == scenario.Decision && m >= 0 && o.s.Nodes[o.st.Node].Choices[m].Later == later {
 			missing++
 		}

@@ -17,16 +17,20 @@ func plays(s *scenario.Scenario) []Witness {
 		case scenario.Ending:
 			all = append(all, so)
 		case scenario.Scene:
-			play(st.Pass(s, w, nil), w, so)
+			st.Pass(s, w, nil)
+			play(st, w, so)
 		case scenario.Chance:
 			for _, t := range n.Rows[st.Row(s, w)].Targets {
 				if t.Weight > 0 {
-					play(st.Land(s, t.To, nil), w, Witness{so.Moves, with(so.Chance, s.Nodes[t.To].ID)})
+					next := st
+					next.Land(s, t.To, nil)
+					play(next, w, Witness{so.Moves, with(so.Chance, s.Nodes[t.To].ID)})
 				}
 			}
 		case scenario.Decision:
 			for _, m := range st.Moves(s, nil) {
-				if next, err := st.Make(s, m, w, nil); err == nil {
+				next := st
+				if next.Make(s, m, w, nil) == nil {
 					play(next, w, Witness{with(so.Moves, engine.Name(s, int(st.Node), m)), so.Chance})
 				}
 			}

@@ -54,9 +54,10 @@ func (sol *Solution) under(p Policy) []float64 {
 // prospects lists the moves of a state, given what the states after it are worth under the policy.
 func (sol *Solution) prospects(id uint32, values []float64, buf []Prospect) []Prospect {
 	g := sol.graph
+	n := &g.s.Nodes[g.node(id)]
 	for act := g.first[id]; act < g.first[id+1]; act++ {
 		a := &g.acts[act]
-		buf = append(buf, Prospect{a.move, a.q, a.points + sol.expected(g.outcomes(act), values)})
+		buf = append(buf, Prospect{a.move, a.q, points(n, a.move) + sol.expected(g.outcomes(act), values)})
 	}
 	return buf
 }

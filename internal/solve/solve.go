@@ -27,7 +27,7 @@ type Solution struct {
 	graph    *graph
 	order    []uint32
 	measures measures
-	start    ahead
+	start    worth
 }
 
 // Solve explores s, up to limit states, and values every one of them. What it refuses with is a *Flaw.
@@ -40,19 +40,17 @@ func Solve(s *scenario.Scenario, limit int) (*Solution, error) {
 	if !ok {
 		return nil, endless(g, waiting)
 	}
-	sol := &Solution{States: g.size(), graph: g, order: order, measures: g.evaluate(order)}
+	sol := &Solution{States: g.size(), graph: g, order: order}
+	sol.measures, sol.start = g.evaluate(order)
 	for id := range uint32(g.size()) {
 		if s.Nodes[g.node(id)].Kind == scenario.Decision {
 			sol.DecisionStates++
 		}
 	}
-	m := &sol.measures
-	sol.start = m.sum(g.opening)
 	sol.Best, sol.Worst = Round(sol.start.value), Round(sol.start.worst)
 	sol.MaxRegret, sol.Paths = Round(sol.start.risk), sol.start.ways
 	sol.UniformRandomValue = Round(sol.start.random)
 	sol.UniformRandomScore = sol.Score(sol.start.value - sol.start.random)
-	m.worst, m.random, m.ways, m.ahead = nil, nil, nil, nil // only needed on the way
 	return sol, nil
 }
 

@@ -8,38 +8,37 @@ import (
 )
 
 func (x *explorer) move(st *engine.State, b uint32, m engine.Move) error {
-	x.act(m, points(&x.s.Nodes[st.Node], m))
+	x.act(m)
 	if x.blind {
-		next, err := st.Make(x.s, m, scenario.World{}, nil)
-		if err != nil {
+		x.next = *st
+		if x.next.Make(x.s, m, scenario.World{}, nil) != nil {
 			return crowded(&x.graph, x.from, m)
 		}
-		x.lead(&next, 0, 1, 1)
+		x.lead(&x.next, 0, 1, 1)
 		return nil
 	}
 	var failed error
-	x.spread(b, func(w scenario.World) engine.State {
-		next, err := st.Make(x.s, m, w, &x.trace)
-		if err != nil {
+	x.spread(st, b, func(w scenario.World) {
+		if x.next.Make(x.s, m, w, &x.trace) != nil {
 			failed = crowded(&x.graph, x.from, m)
 		}
-		return next
 	})
 	return failed
 }
 
 func (x *explorer) pass(st *engine.State, b uint32) {
 	if x.blind {
-		next := st.Pass(x.s, scenario.World{}, nil)
-		x.lead(&next, 0, 1, 1)
+		x.next = *st
+		x.next.Pass(x.s, scenario.World{}, nil)
+		x.lead(&x.next, 0, 1, 1)
 		return
 	}
-	x.spread(b, func(w scenario.World) engine.State { return st.Pass(x.s, w, &x.trace) })
+	x.spread(st, b, func(w scenario.World) { x.next.Pass(x.s, w, &x.trace) })
 }
 
 // spread files what a step leads to in the worlds that are still possible: worlds part where the step leads to
-// another node, or where a text on the way reads differently. step appends its events to x.trace.
-func (x *explorer) spread(b uint32, step func(scenario.World) engine.State) {
+// another node, or where a text on the way reads differently. step takes x.next on, and appends its events to x.trace.
+func (x *explorer) spread(st *engine.State, b uint32, step func(scenario.World)) {
 	type way struct {
 		next   engine.State
 		events []engine.Event
@@ -51,12 +50,12 @@ func (x *explorer) spread(b uint32, step func(scenario.World) engine.State) {
 		if !support.has(i) {
 			continue
 		}
-		x.trace = x.trace[:0]
-		next := step(w)
-		k := slices.IndexFunc(ways, func(y way) bool { return y.next.Node == next.Node })
+		x.next, x.trace = *st, x.trace[:0]
+		step(w)
+		k := slices.IndexFunc(ways, func(y way) bool { return y.next.Node == x.next.Node })
 		if k < 0 {
 			k = len(ways)
-			ways = append(ways, way{next, slices.Clone(x.trace), 0})
+			ways = append(ways, way{x.next, slices.Clone(x.trace), 0})
 		}
 		ways[k].in |= 1 << i
 	}
@@ -109,8 +108,9 @@ func (x *explorer) draw(st *engine.State, b uint32) {
 		row := &n.Rows[st.Row(x.s, scenario.World{})]
 		for _, t := range row.Targets {
 			if t.Weight > 0 {
-				next := st.Land(x.s, t.To, nil)
-				x.lead(&next, 0, float64(t.Weight)/float64(row.Sum), 1)
+				x.next = *st
+				x.next.Land(x.s, t.To, nil)
+				x.lead(&x.next, 0, float64(t.Weight)/float64(row.Sum), 1)
 			}
 		}
 		return
@@ -150,10 +150,11 @@ func (x *explorer) land(st *engine.State, b uint32, rows []int, to int) {
 		b, p = x.beliefs.weigh(b, given)
 	}
 	x.trace = append(x.trace[:0], engine.Event{Kind: engine.Drew, Node: int(st.Node), Index: to, Vars: st.Vars})
-	next := st.Land(x.s, to, &x.trace)
+	x.next = *st
+	x.next.Land(x.s, to, &x.trace)
 	x.parts = append(x.parts[:0], x.beliefs.support(b))
 	x.read()
-	x.part(&next, b, p)
+	x.part(&x.next, b, p)
 }
 
 // targets are the nodes that chance may lead to, in the order they are first written.

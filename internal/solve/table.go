@@ -8,33 +8,33 @@ type table struct {
 	keys  []uint64
 	slots []uint32 // number + 1, 0 for an empty slot
 	count int
+	draft []uint64
 }
 
-func newTable(words int) table { return table{words: words, slots: make([]uint32, 1<<10)} }
+func newTable(words int) table {
+	return table{words: words, slots: make([]uint32, 1<<12), draft: make([]uint64, words)}
+}
 
 func (t *table) key(id uint32) []uint64 { return t.keys[int(id)*t.words:][:t.words] }
 
-// draft is room for a key at the end of the keys; file keeps or forgets what was written there.
-func (t *table) draft() []uint64 {
-	for range t.words {
-		t.keys = append(doubled(t.keys), 0)
-	}
-	return t.keys[len(t.keys)-t.words:]
+// blank is room for a key, all zero, for file to number.
+func (t *table) blank() []uint64 {
+	clear(t.draft)
+	return t.draft
 }
 
-// file numbers the draft; a key that is known keeps its number and is not kept twice.
+// file numbers the key that was written into the blank; one that is known keeps its number.
 func (t *table) file() (id uint32, known bool) {
-	draft := t.key(uint32(t.count))
 	mask := len(t.slots) - 1
-	i := int(hash(draft)) & mask
+	i := int(hash(t.draft)) & mask
 	for ; t.slots[i] != 0; i = (i + 1) & mask {
-		if same(t.key(t.slots[i]-1), draft) {
-			t.keys = t.keys[:len(t.keys)-t.words]
-			return t.slots[i] - 1, true
+		if id := t.slots[i] - 1; same(t.key(id), t.draft) {
+			return id, true
 		}
 	}
 	id = uint32(t.count)
 	t.count++
+	t.keys = append(doubled(t.keys), t.draft...)
 	t.slots[i] = id + 1
 	if 2*t.count > len(t.slots) {
 		t.grow()
