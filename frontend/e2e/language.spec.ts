@@ -35,11 +35,11 @@ test('the interface and the case are read each in its own language', async ({ pa
 test('a case can be begun in the other language', async ({ page }) => {
 	const player = new Player(page);
 	await page.goto('/');
-	const card = page.getByRole('article', { name: 'Le client qui criait' });
-	await card
-		.getByRole('group', { name: fr.caseLanguage })
+	await page
+		.getByRole('group', { name: fr.readIn })
 		.getByRole('radio', { name: 'English' })
 		.check();
+	const card = page.getByRole('article', { name: 'The client who shouted' });
 	await card.getByRole('button', { name: fr.begin }).click();
 	await expect(player.title).toHaveAttribute('lang', 'en');
 	await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
