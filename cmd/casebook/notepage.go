@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"slices"
 	"strings"
 
+	"casebook/internal/check"
 	"casebook/internal/fault"
 	"casebook/internal/scenario"
 	"casebook/internal/solve"
@@ -155,8 +155,9 @@ func (n *teachingNote) gauge(i int) string {
 	return name
 }
 
-// cite lists the points that the expert comments cite, by source.
+// cite lists the points that the case cites, by source.
 func (n *teachingNote) cite(w *world, registers *scenario.Registers) {
+	cited := check.Cited(n.Case)
 	for _, id := range n.Case.Sources {
 		source, ok := registers.Source(id)
 		if !ok {
@@ -164,23 +165,12 @@ func (n *teachingNote) cite(w *world, registers *scenario.Registers) {
 		}
 		s := noteSource{Title: source.Title.In(w.lang), Author: source.Author, Lesson: source.Lesson.In(w.lang)}
 		for _, p := range registers.Points {
-			if p.Source == id && n.cites(p.ID) {
+			if p.Source == id && cited[p.ID] {
 				s.Points = append(s.Points, notePoint{p.ID, p.Text.In(w.lang)})
 			}
 		}
 		n.Sources = append(n.Sources, s)
 	}
-}
-
-func (n *teachingNote) cites(point string) bool {
-	for i := range n.Text.Nodes {
-		for _, c := range n.Text.Nodes[i].Choices {
-			if slices.Contains(c.Points, point) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (n *teachingNote) write(to io.Writer) error {
