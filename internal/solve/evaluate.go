@@ -107,14 +107,14 @@ func (e *evaluation) sum(outs []out) *worth {
 }
 
 func (e *evaluation) decide(id uint32) worth {
-	n, acts := &e.s.Nodes[e.node(id)], e.span(id)
+	acts := e.span(id)
 	w := worth{value: math.Inf(-1), worst: math.Inf(1)}
 	e.ahead = e.ahead[:0]
 	for i := range acts {
 		a := e.sum(e.outcomes(e.first[id] + uint32(i)))
 		e.ahead = append(e.ahead, a.risk)
-		points := points(n, acts[i].move)
-		acts[i].q = points + a.value
+		points := acts[i].q
+		acts[i].q += a.value
 		w.value = max(w.value, acts[i].q)
 		w.worst = min(w.worst, points+a.worst)
 		w.random += points + a.random

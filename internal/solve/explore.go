@@ -26,7 +26,7 @@ type graph struct {
 type act struct {
 	first uint32 // its first out
 	move  engine.Move
-	q     float64
+	q     float64 // its points, until evaluate adds what follows
 }
 
 // out is one thing that an act may lead to.
@@ -67,14 +67,15 @@ func explore(s *scenario.Scenario, limit int) (*graph, error) {
 			return nil, unknown(limit)
 		}
 		x.pack.unpack(x.table.key(x.from), &st)
-		x.first = append(doubled(x.first), uint32(len(x.acts)))
+		room(&x.first, 1)
+		x.first = append(x.first, uint32(len(x.acts)))
 		b := x.belief(x.from)
 		switch s.Nodes[st.Node].Kind {
 		case scenario.Scene:
-			x.act(0)
+			x.act(0, 0)
 			x.pass(&st, b)
 		case scenario.Chance:
-			x.act(0)
+			x.act(0, 0)
 			x.draw(&st, b)
 		case scenario.Decision:
 			moves = st.Moves(s, moves[:0])
@@ -89,24 +90,27 @@ func explore(s *scenario.Scenario, limit int) (*graph, error) {
 		}
 	}
 	x.first = append(x.first, uint32(len(x.acts)))
-	x.act(0)
+	x.act(0, 0)
 	return &x.graph, nil
 }
 
-func (x *explorer) act(m engine.Move) {
-	x.acts = append(doubled(x.acts), act{first: uint32(len(x.outs)), move: m})
+func (x *explorer) act(m engine.Move, points float64) {
+	room(&x.acts, 1)
+	x.acts = append(x.acts, act{uint32(len(x.outs)), m, points})
 }
 
 // lead files one outcome of the latest act.
 func (x *explorer) lead(st *engine.State, belief uint32, p float64, in worlds) {
-	x.outs = append(doubled(x.outs), out{x.reach(st, belief, uint32(len(x.outs))), p, in})
+	room(&x.outs, 1)
+	x.outs = append(x.outs, out{x.reach(st, belief, uint32(len(x.outs))), p, in})
 }
 
 func (x *explorer) reach(st *engine.State, belief, via uint32) uint32 {
 	x.pack.pack(x.table.blank(), st, belief)
 	id, known := x.table.file()
 	if !known {
-		x.via = append(doubled(x.via), via)
+		room(&x.via, 1)
+		x.via = append(x.via, via)
 	}
 	return id
 }
@@ -144,13 +148,12 @@ func evidence(n *scenario.Node, m engine.Move) []scenario.Evidence {
 	return n.Choices[m].Evidence
 }
 
-// doubled makes room for one more. append alone grows long slices by a quarter only, which copies them more often
-// than it saves.
-func doubled[T any](s []T) []T {
-	if len(s) == cap(s) {
-		return slices.Grow(s, max(64, len(s)))
+// room doubles a slice that cannot take n more. append alone grows long slices by a quarter only, which copies them more
+// often than it saves.
+func room[T any](s *[]T, n int) {
+	if len(*s)+n > cap(*s) {
+		*s = slices.Grow(*s, max(64, len(*s), n))
 	}
-	return s
 }
 
 // span is the acts of a state.

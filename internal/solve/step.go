@@ -8,7 +8,7 @@ import (
 )
 
 func (x *explorer) move(st *engine.State, b uint32, m engine.Move) error {
-	x.act(m)
+	x.act(m, points(&x.s.Nodes[st.Node], m))
 	if x.blind {
 		x.next = *st
 		if x.next.Make(x.s, m, scenario.World{}, nil) != nil {

@@ -34,7 +34,8 @@ func (t *table) file() (id uint32, known bool) {
 	}
 	id = uint32(t.count)
 	t.count++
-	t.keys = append(doubled(t.keys), t.draft...)
+	room(&t.keys, t.words)
+	t.keys = append(t.keys, t.draft...)
 	t.slots[i] = id + 1
 	if 2*t.count > len(t.slots) {
 		t.grow()
