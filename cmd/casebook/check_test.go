@@ -75,3 +75,32 @@ func TestCheckSaysUnknownRatherThanFine(t *testing.T) {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
 }
+
+func TestCheckSaysWhatTheAuthorHasAnswered(t *testing.T) {
+	dir := copied(t, shouted)
+	answers := "answers:\n  - {flaw: L12, at: excuses.regles, why: Remercier fait partie du geste.}\n"
+	if err := os.WriteFile(filepath.Join(dir, "answers.yaml"), []byte(answers), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, out, _ := invoke(english, "check", dir)
+	if code != fine || strings.Count(out, "[L12]") != 2 || strings.Count(out, "answered: Remercier fait partie du geste.") != 2 {
+		t.Errorf("exit code %d\n%s", code, out)
+	}
+	if code, _, errs := invoke(english, "check", "--strict", dir); code != failed || !strings.Contains(errs, "1 of 1") {
+		t.Errorf("strictly: exit code %d, %s", code, errs)
+	}
+	got := checked{figures: &figures{}}
+	_, out, _ = invoke(english, "check", "--json", dir)
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err)
+	}
+	answered := 0
+	for _, f := range got.Flaws {
+		if f.Answer != "" && f.Code == "L12" && f.Level == "warning" {
+			answered++
+		}
+	}
+	if answered != 2 || !got.OK {
+		t.Errorf("told %+v", got.Flaws)
+	}
+}

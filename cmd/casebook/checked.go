@@ -37,6 +37,7 @@ type checkedFlaw struct {
 	Node    string          `json:"node,omitempty"`
 	Move    string          `json:"move,omitempty"`
 	Message string          `json:"message"`
+	Answer  string          `json:"answer,omitempty"` // why the author lets it stand: it does not count
 	Witness *checkedWitness `json:"witness,omitempty"`
 }
 
@@ -99,7 +100,7 @@ func tellChecked(dir string, r *check.Report, lang string) checked {
 func tellFlaw(dir string, f *check.Flaw, lang string) checkedFlaw {
 	t := checkedFlaw{
 		Code: f.Code, Level: f.Level.String(), File: filepath.Join(dir, f.File), Line: f.Line, Column: f.Column,
-		Node: f.Node, Move: f.Move, Message: f.Text.In(lang),
+		Node: f.Node, Move: f.Move, Message: f.Text.In(lang), Answer: f.Answer,
 	}
 	if f.Witness != nil {
 		t.Witness = &checkedWitness{append([]string{}, f.Witness.Moves...), append([]string{}, f.Witness.Chance...)}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,15 +19,27 @@ func (w *world) printChecked(dir string, r *check.Report) {
 	}
 	for _, level := range []check.Level{check.Error, check.Warning, check.Info} {
 		for i := range r.Flaws {
-			if f := &r.Flaws[i]; f.Level == level {
+			if f := &r.Flaws[i]; f.Level == level && f.Answer == "" {
 				w.printLine(dir, level, f.In(w.lang))
 			}
 		}
 	}
+	w.printAnswered(r)
 	if r.Solution != nil {
 		w.printFigures(r)
 	}
 	fmt.Fprintln(w.stdout)
+}
+
+// printAnswered lists the flaws that the author lets stand, and why.
+func (w *world) printAnswered(r *check.Report) {
+	for i := range r.Flaws {
+		if f := &r.Flaws[i]; f.Answer != "" {
+			w.say(w.stdout, fault.Text{
+				FR: "  [%[1]s] %[2]s, répondu : %[3]s", EN: "  [%[1]s] %[2]s, answered: %[3]s",
+			}, f.Code, cmp.Or(f.At(), f.File), f.Answer)
+		}
+	}
 }
 
 func (w *world) printVerdict(dir string, r *check.Report) {

@@ -16,8 +16,8 @@ type Options struct {
 	Limit int // of states to explore; solve.DefaultLimit when 0
 }
 
-// Report is all there is to say of a case. A case that cannot be parsed has its issues alone, and one that cannot be
-// solved has neither Solution nor figures.
+// Report is all there is to say of a case. One that cannot be read has its issues alone, and one that cannot be solved
+// has no Solution and no figures.
 type Report struct {
 	Scenario *scenario.Scenario
 	Issues   scenario.Issues // faults that keep the case from being read
@@ -36,7 +36,7 @@ func (r *Report) Warnings() int { return r.count(Warning) }
 func (r *Report) count(level Level) int {
 	n := 0
 	for _, f := range r.Flaws {
-		if f.Level == level {
+		if f.Level == level && f.Answer == "" {
 			n++
 		}
 	}
@@ -65,6 +65,9 @@ func Check(folder fs.FS, registers *scenario.Registers, o Options) Report {
 	if c.sol != nil {
 		r.Bots = c.bots()
 		c.telltale(r.Bots)
+	}
+	if issues := c.answer(folder); len(issues) > 0 {
+		return Report{Issues: issues}
 	}
 	sortFlaws(c.flaws)
 	r.Flaws = c.flaws

@@ -41,6 +41,7 @@ type Flaw struct {
 	Move    string // the choice, or ? and the look; may be empty
 	Text    fault.Text
 	Witness *solve.Witness // a way that shows it, where there is one to show
+	Answer  string         // why the author lets it stand; such a flaw does not count
 
 	rule *Rule
 }

@@ -24,7 +24,7 @@ type Answer struct {
 }
 
 var (
-	flawPattern = regexp.MustCompile(`^L[0-9]{2}$`)
+	flawPattern = regexp.MustCompile(`^[LW][0-9]{2}$`)
 	atPattern   = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}(\.\??[a-z0-9][a-z0-9_-]{0,63})?$`)
 )
 
