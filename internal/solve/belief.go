@@ -2,6 +2,7 @@ package solve
 
 import (
 	"encoding/binary"
+	"iter"
 	"math/big"
 	"math/bits"
 
@@ -14,6 +15,17 @@ type worlds uint64
 func (ws worlds) has(i int) bool { return ws>>i&1 == 1 }
 
 func (ws worlds) first() int { return bits.TrailingZeros64(uint64(ws)) }
+
+// all goes through the worlds of a set.
+func (ws worlds) all() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for ; ws != 0; ws &= ws - 1 {
+			if !yield(ws.first()) {
+				return
+			}
+		}
+	}
+}
 
 // belief is what a trainee may think of the worlds: integer weights without a common divisor, so that equal beliefs
 // are equal numbers. The weights are exact, whatever their size.

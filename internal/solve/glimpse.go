@@ -21,7 +21,10 @@ func (o *observer) look(p place, v *scenario.Vars) {
 	facts := o.at[p]
 	learnt := false
 	for _, i := range facts {
-		learnt = o.mark(i, o.facts[i].When.Holds(v, o.world())) || learnt
+		when := o.facts[i].When
+		for o.now.world = range telling(when, o.among).all() {
+			learnt = o.mark(i, when.Holds(v, o.beliefs.worlds[o.now.world])) || learnt
+		}
 	}
 	if learnt {
 		o.at[p] = slices.DeleteFunc(facts, o.settled)
@@ -30,13 +33,28 @@ func (o *observer) look(p place, v *scenario.Vars) {
 
 // decide is look for facts of which only the first that holds counts.
 func (o *observer) decide(p place, v *scenario.Vars) {
+	left := o.among // in which none has held yet
 	for _, i := range o.at[p] {
-		holds := o.facts[i].When.Holds(v, o.world())
-		o.mark(i, holds)
-		if holds {
-			return
+		when := o.facts[i].When
+		for o.now.world = range telling(when, left).all() {
+			holds := when.Holds(v, o.beliefs.worlds[o.now.world])
+			o.mark(i, holds)
+			if holds {
+				left &^= 1 << o.now.world
+			}
+			if holds && !when.OnTruth() || left == 0 {
+				return
+			}
 		}
 	}
+}
+
+// telling is the worlds in which a condition has to be looked at: one is enough for what depends on no truth.
+func telling(when *scenario.Condition, among worlds) worlds {
+	if when.OnTruth() {
+		return among
+	}
+	return among & -among
 }
 
 // see is look where it is known whether the facts hold.

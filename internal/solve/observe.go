@@ -15,6 +15,7 @@ type observer struct {
 	st      engine.State
 	next    engine.State // after a step from st
 	now     glimpse
+	among   worlds // that are possible now
 	trace   []engine.Event
 }
 
@@ -30,49 +31,39 @@ func newObserver(g *graph) *observer {
 	return o
 }
 
-// each calls f for every one of some worlds.
-func (o *observer) each(in worlds, f func()) {
-	for o.now.world = range o.beliefs.worlds {
-		if in.has(o.now.world) {
-			f()
-		}
-	}
+// stand sets where the observer stands, and the worlds that are possible there.
+func (o *observer) stand(state, out uint32, among worlds) {
+	o.now, o.among = glimpse{seen: true, state: state, out: out, world: among.first()}, among
 }
-
-func (o *observer) world() scenario.World { return o.beliefs.worlds[o.now.world] }
 
 func (o *observer) open() {
 	for _, begin := range o.opening {
-		o.now = glimpse{seen: true, state: begin.to, out: noOut}
-		o.each(begin.in, func() {
-			o.trace = o.trace[:0]
-			st := engine.Enter(o.s, &o.trace)
-			o.look(place{kind: atOpening}, &st.Vars)
-			o.events()
-		})
+		o.stand(begin.to, noOut, begin.in)
+		o.trace = o.trace[:0]
+		st := engine.Enter(o.s, &o.trace)
+		o.look(place{kind: atOpening}, &st.Vars)
+		o.events()
 	}
 }
 
 // state looks for all that can be seen in a state and on the way on from it.
 func (o *observer) state(id uint32) {
 	o.pack.unpack(o.table.key(id), &o.st)
-	o.now = glimpse{seen: true, state: id, out: noOut}
+	o.stand(id, noOut, o.beliefs.support(o.belief(id)))
 	kind := o.s.Nodes[o.st.Node].Kind
-	o.each(o.beliefs.support(o.belief(id)), func() {
-		switch kind {
-		case scenario.Decision:
-			o.stop()
-			o.withheld()
-		case scenario.Ending:
-			o.stop()
-		case scenario.Chance:
-			o.decide(place{kind: onRow, node: int(o.st.Node)}, &o.st.Vars)
-		}
-	})
+	switch kind {
+	case scenario.Decision:
+		o.stop()
+		o.withheld()
+	case scenario.Ending:
+		o.stop()
+	case scenario.Chance:
+		o.decide(place{kind: onRow, node: int(o.st.Node)}, &o.st.Vars)
+	}
 	for act := o.first[id]; act < o.first[id+1]; act++ {
 		for out := o.acts[act].first; out < o.acts[act+1].first; out++ {
-			o.now.out = out
-			o.each(o.outs[out].in, func() { o.step(kind, act, out) })
+			o.stand(id, out, o.outs[out].in)
+			o.step(kind, act, out)
 		}
 	}
 }
@@ -97,23 +88,21 @@ func (o *observer) withheld() {
 	}
 }
 
-// step goes along an out in one world.
+// step goes along an out. What happens on it is the same in all of its worlds, but for what is read.
 func (o *observer) step(kind scenario.NodeKind, act, out uint32) {
-	s, at := o.s, int(o.st.Node)
+	s, at, w := o.s, int(o.st.Node), o.beliefs.worlds[o.now.world]
 	o.trace = o.trace[:0]
 	o.next = o.st
 	switch kind {
 	case scenario.Decision:
 		m := o.acts[act].move
 		o.see(place{onOffer, at, int(m)}, true)
-		err := o.next.Make(s, m, o.world(), &o.trace)
-		if m >= 0 && err == nil { // an error would have ended the exploration
-
+		if o.next.Make(s, m, w, &o.trace) == nil && m >= 0 { // an error would have ended the exploration
 			o.decide(place{onRoute, at, int(m)}, &o.trace[0].Vars)
 		}
 	case scenario.Scene:
 		o.decide(place{onRoute, at, 0}, &o.st.Vars)
-		o.next.Pass(s, o.world(), &o.trace)
+		o.next.Pass(s, w, &o.trace)
 	case scenario.Chance:
 		to := o.node(o.outs[out].to)
 		o.drawn(at, to)
@@ -125,10 +114,12 @@ func (o *observer) step(kind scenario.NodeKind, act, out uint32) {
 }
 
 func (o *observer) drawn(at, to int) {
-	row := o.st.Row(o.s, o.world())
-	for _, i := range o.at[place{onTarget, at, row}] {
-		if o.s.Nodes[at].Rows[row].Targets[o.facts[i].Part].To == to {
-			o.mark(i, true)
+	for o.now.world = range o.among.all() {
+		row := o.st.Row(o.s, o.beliefs.worlds[o.now.world])
+		for _, i := range o.at[place{onTarget, at, row}] {
+			if o.s.Nodes[at].Rows[row].Targets[o.facts[i].Part].To == to {
+				o.mark(i, true)
+			}
 		}
 	}
 }
