@@ -66,6 +66,9 @@ func Check(folder fs.FS, registers *scenario.Registers, o Options) Report {
 		r.Bots = c.bots()
 		c.telltale(r.Bots)
 	}
+	if issues := c.walk(folder); len(issues) > 0 {
+		return Report{Issues: issues}
+	}
 	if issues := c.answer(folder); len(issues) > 0 {
 		return Report{Issues: issues}
 	}
