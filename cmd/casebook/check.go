@@ -17,29 +17,37 @@ var (
 		FR: `casebook check : lit des cas, dit tout ce qui ne va pas et comment y remédier,
 puis explore tous les états atteignables et donne les chiffres exacts.
 
-  casebook check [--strict] [--json] [--states N] [--watch] DOSSIER...
+  casebook check [--strict] [--proofs] [--json] [--states N] [--watch | --mutate] DOSSIER...
 
   --strict    un avertissement sans réponse vaut une erreur
+  --proofs    montre pour chaque borne la partie qui l’atteint, prête à rejouer
   --json      un objet JSON par cas et par ligne, pour les programmes
   --states N  combien d’états explorer avant de répondre « on ne sait pas » (200000 par défaut)
   --watch     recommence à chaque enregistrement d’un fichier, jusqu’à Ctrl+C
+  --mutate    éprouve les parcours témoins : change une conséquence, une condition ou
+              un chemin à la fois, et dit quels changements aucun parcours ne remarque
 
 Un DOSSIER est un cas (il contient scenario.yaml) ou contient des cas.
-Code de sortie : 0 si aucun cas n’a d’erreur, 1 sinon.
+Code de sortie : 0 si aucun cas n’a d’erreur, 1 sinon ; avec --mutate, 0 si 95 % des
+changements sont remarqués.
 
   casebook check scenarios/client-toxique`,
 		EN: `casebook check: read cases, say all that is wrong and how to mend it, then explore
 every state that can be reached and give the exact figures.
 
-  casebook check [--strict] [--json] [--states N] [--watch] DIR...
+  casebook check [--strict] [--proofs] [--json] [--states N] [--watch | --mutate] DIR...
 
   --strict    a warning that nobody has answered counts as an error
+  --proofs    for each bound, the play that reaches it, ready to be played
   --json      one JSON object a case, one case a line, for programs
   --states N  how many states to explore before the answer is “unknown” (200000 unless told otherwise)
   --watch     check again whenever a file is saved, until Ctrl+C
+  --mutate    try the walkthroughs: change one consequence, condition or way at a time,
+              and say which changes no walkthrough notices
 
 A DIR is a case (it holds scenario.yaml) or holds cases.
-Exit code: 0 when no case has an error, 1 otherwise.
+Exit code: 0 when no case has an error, 1 otherwise; with --mutate, 0 when 95% of the
+changes are noticed.
 
   casebook check scenarios/client-toxique`,
 	}
@@ -51,10 +59,13 @@ Exit code: 0 when no case has an error, 1 otherwise.
 
 func checkCases(ctx context.Context, w *world, args []string) error {
 	f := w.flags("check")
-	asJSON := f.Bool("json", false, "")
-	strict := f.Bool("strict", false, "")
+	var e examination
+	f.BoolVar(&e.asJSON, "json", false, "")
+	f.BoolVar(&e.strict, "strict", false, "")
+	f.BoolVar(&e.proofs, "proofs", false, "")
+	f.IntVar(&e.limit, "states", solve.DefaultLimit, "")
 	again := f.Bool("watch", false, "")
-	limit := f.Int("states", solve.DefaultLimit, "")
+	change := f.Bool("mutate", false, "")
 	dirs, err := w.parseMixed(f, args)
 	if err != nil {
 		return err
@@ -69,8 +80,11 @@ func checkCases(ctx context.Context, w *world, args []string) error {
 	if err != nil {
 		return err
 	}
+	if *change {
+		return w.mutate(dirs, registers, e.limit, e.asJSON)
+	}
 	examine := func() error {
-		bad, all, err := w.examine(dirs, registers, *limit, *strict, *asJSON)
+		bad, all, err := w.examine(dirs, registers, e)
 		if err == nil && bad > 0 {
 			err = fault.New(fault.Invalid, "unsound", unsound, bad, all)
 		}
@@ -83,8 +97,14 @@ func checkCases(ctx context.Context, w *world, args []string) error {
 	return examine()
 }
 
+// examination says how a check goes about it.
+type examination struct {
+	limit                  int // of states
+	strict, asJSON, proofs bool
+}
+
 // examine checks the cases of some folders and says what it found. It counts those that need mending, and all.
-func (w *world) examine(dirs []string, registers *scenario.Registers, limit int, strict, asJSON bool) (bad, all int, err error) {
+func (w *world) examine(dirs []string, registers *scenario.Registers, e examination) (bad, all int, err error) {
 	for _, dir := range dirs {
 		found, err := caseFolders(dir)
 		if err != nil {
@@ -92,12 +112,12 @@ func (w *world) examine(dirs []string, registers *scenario.Registers, limit int,
 		}
 		for _, folder := range found {
 			all++
-			r := check.Check(os.DirFS(folder), registers, check.Options{Limit: limit})
-			if r.Errors() > 0 || strict && r.Warnings() > 0 {
+			r := check.Check(os.DirFS(folder), registers, check.Options{Limit: e.limit})
+			if r.Errors() > 0 || e.strict && r.Warnings() > 0 {
 				bad++
 			}
-			if !asJSON {
-				w.printChecked(folder, &r)
+			if !e.asJSON {
+				w.printChecked(printed{folder, e.proofs}, &r)
 			} else if err := json.NewEncoder(w.stdout).Encode(tellChecked(folder, &r, w.lang)); err != nil {
 				return bad, all, err
 			}
