@@ -41,23 +41,23 @@ const fromOpening = ^uint32(0)
 // explorer builds the graph, breadth first, so that what first led to a state is a shortest way to it.
 type explorer struct {
 	graph
-	sight sight
-	blind bool // nothing is hidden: there is one world
-	limit int
-	from  uint32       // the state being expanded
-	next  engine.State // where a step from it leads
-	trace []engine.Event
-	parts []worlds
+	sight  sight
+	limit  int
+	from   uint32          // the state being expanded
+	next   engine.State    // where a step from it leads
+	trace  []engine.Event  // what happened on the way there
+	record *[]engine.Event // the trace; nil where nothing is hidden, since nothing is to be read from it
+	parts  []worlds
 }
 
 func explore(s *scenario.Scenario, limit int) (*graph, error) {
-	x := &explorer{blind: len(s.Truths) == 0, limit: limit}
+	x := &explorer{limit: limit}
 	x.s = s
-	x.pack = newPacker(s, x.blind)
+	x.pack = newPacker(s)
 	x.table = newTable(x.pack.words)
 	x.beliefs = newBeliefs(s)
-	if !x.blind {
-		x.sight = newSight(s)
+	if len(s.Truths) > 0 {
+		x.sight, x.record = newSight(s), &x.trace
 	}
 	x.open()
 	var st engine.State
@@ -72,10 +72,10 @@ func explore(s *scenario.Scenario, limit int) (*graph, error) {
 		b := x.belief(x.from)
 		switch s.Nodes[st.Node].Kind {
 		case scenario.Scene:
-			x.act(0, 0)
-			x.pass(&st, b)
+			if err := x.pass(&st, b); err != nil {
+				return nil, err
+			}
 		case scenario.Chance:
-			x.act(0, 0)
 			x.draw(&st, b)
 		case scenario.Decision:
 			moves = st.Moves(s, moves[:0])
@@ -116,13 +116,7 @@ func (x *explorer) reach(st *engine.State, belief, via uint32) uint32 {
 }
 
 func (x *explorer) open() {
-	if x.blind {
-		st := engine.Enter(x.s, nil)
-		x.opening = []out{{x.reach(&st, 0, fromOpening), 1, 1}}
-		return
-	}
-	x.trace = x.trace[:0]
-	st := engine.Enter(x.s, &x.trace)
+	st := engine.Enter(x.s, x.record)
 	x.parts = append(x.parts[:0], x.beliefs.support(0))
 	x.tell(x.sight.opening, &st.Vars)
 	x.read()

@@ -26,7 +26,7 @@ type field struct {
 	low   int32
 }
 
-func newPacker(s *scenario.Scenario, blind bool) packer {
+func newPacker(s *scenario.Scenario) packer {
 	var l layout
 	p := packer{node: l.place(0, len(s.Nodes)-1), looked: l.place(0, 1<<mostLooks(s)-1)}
 	for i := range s.Vars {
@@ -41,7 +41,7 @@ func newPacker(s *scenario.Scenario, blind bool) packer {
 	for range min(longest, engine.MaxWaiting) {
 		p.later = append(p.later, l.place(0, len(s.Laters)), l.place(0, longest))
 	}
-	if !blind {
+	if len(s.Truths) > 0 {
 		p.belief = l.place(0, 1<<32-1)
 	}
 	p.words = l.word + 1

@@ -8,63 +8,67 @@ import (
 )
 
 func (x *explorer) move(st *engine.State, b uint32, m engine.Move) error {
-	x.act(m, points(&x.s.Nodes[st.Node], m))
-	if x.blind {
-		x.next = *st
-		if x.next.Make(x.s, m, scenario.World{}, nil) != nil {
-			return crowded(&x.graph, x.from, m)
-		}
-		x.lead(&x.next, 0, 1, 1)
-		return nil
+	n := &x.s.Nodes[st.Node]
+	x.act(m, points(n, m))
+	var ahead []scenario.Route // a look leads nowhere
+	if m >= 0 {
+		ahead = n.Choices[m].Next
 	}
-	var failed error
-	x.spread(st, b, func(w scenario.World) {
-		if x.next.Make(x.s, m, w, &x.trace) != nil {
-			failed = crowded(&x.graph, x.from, m)
-		}
-	})
-	return failed
+	if x.spread(st, b, m, ahead) != nil {
+		return crowded(&x.graph, x.from, m)
+	}
+	return nil
 }
 
-func (x *explorer) pass(st *engine.State, b uint32) {
-	if x.blind {
-		x.next = *st
-		x.next.Pass(x.s, scenario.World{}, nil)
-		x.lead(&x.next, 0, 1, 1)
-		return
-	}
-	x.spread(st, b, func(w scenario.World) { x.next.Pass(x.s, w, &x.trace) })
+func (x *explorer) pass(st *engine.State, b uint32) error {
+	x.act(0, 0)
+	return x.spread(st, b, 0, x.s.Nodes[st.Node].Next)
 }
 
 // spread files what a step leads to in the worlds that are still possible: worlds part where the step leads to
-// another node, or where a text on the way reads differently. step takes x.next on, and appends its events to x.trace.
-func (x *explorer) spread(st *engine.State, b uint32, step func(scenario.World)) {
-	type way struct {
-		next   engine.State
-		events []engine.Event
-		in     worlds
-	}
-	var ways []way
-	support := x.beliefs.support(b)
-	for i, w := range x.beliefs.worlds {
-		if !support.has(i) {
-			continue
+// another node, or where a text on the way reads differently.
+func (x *explorer) spread(st *engine.State, b uint32, m engine.Move, ahead []scenario.Route) error {
+	for left := x.beliefs.support(b); left != 0; {
+		x.next = *st
+		x.trace = x.trace[:0]
+		if err := step(x.s, &x.next, m, x.beliefs.worlds[left.first()], x.record); err != nil {
+			return err
 		}
-		x.next, x.trace = *st, x.trace[:0]
-		step(w)
-		k := slices.IndexFunc(ways, func(y way) bool { return y.next.Node == x.next.Node })
-		if k < 0 {
-			k = len(ways)
-			ways = append(ways, way{x.next, slices.Clone(x.trace), 0})
+		if x.record == nil {
+			x.lead(&x.next, b, 1, left)
+			return nil
 		}
-		ways[k].in |= 1 << i
-	}
-	for i := range ways {
-		x.parts = append(x.parts[:0], ways[i].in)
-		x.trace = append(x.trace[:0], ways[i].events...)
+		same := left
+		if slices.ContainsFunc(ahead, func(r scenario.Route) bool { return r.When.OnTruth() }) {
+			same = x.together(st, m, left)
+		}
+		left &^= same
+		x.parts = append(x.parts[:0], same)
 		x.read()
-		x.part(&ways[i].next, b, 1)
+		x.part(&x.next, b, 1)
 	}
+	return nil
+}
+
+// together is the worlds in which a step leads to the node that it led to in the first of them.
+func (x *explorer) together(st *engine.State, m engine.Move, among worlds) worlds {
+	var same worlds
+	for w := range among.all() {
+		next := *st
+		if step(x.s, &next, m, x.beliefs.worlds[w], nil) == nil && next.Node == x.next.Node {
+			same |= 1 << w
+		}
+	}
+	return same
+}
+
+// step makes a move at a decision point, and goes on from a scene.
+func step(s *scenario.Scenario, st *engine.State, m engine.Move, w scenario.World, trace *[]engine.Event) error {
+	if st.Open(s) {
+		return st.Make(s, m, w, trace)
+	}
+	st.Pass(s, w, trace)
+	return nil
 }
 
 // read parts worlds by the texts of the events in x.trace.
@@ -103,55 +107,51 @@ func (x *explorer) part(st *engine.State, b uint32, p float64) {
 
 // draw files what chance may lead to: the target is seen, the row is not.
 func (x *explorer) draw(st *engine.State, b uint32) {
+	x.act(0, 0)
 	n := &x.s.Nodes[st.Node]
-	if x.blind {
-		row := &n.Rows[st.Row(x.s, scenario.World{})]
-		for _, t := range row.Targets {
-			if t.Weight > 0 {
-				x.next = *st
-				x.next.Land(x.s, t.To, nil)
-				x.lead(&x.next, 0, float64(t.Weight)/float64(row.Sum), 1)
-			}
+	if slices.ContainsFunc(n.Rows, func(r scenario.Row) bool { return r.When.OnTruth() }) {
+		for _, to := range targets(n) {
+			x.bet(st, b, to)
 		}
 		return
 	}
-	rows := make([]int, len(x.beliefs.worlds))
-	for i, w := range x.beliefs.worlds {
-		rows[i] = st.Row(x.s, w)
-	}
-	for _, to := range targets(n) {
-		x.land(st, b, rows, to)
+	row := &n.Rows[st.Row(x.s, scenario.World{})]
+	for _, t := range row.Targets {
+		if t.Weight > 0 {
+			x.land(st, b, t.To, float64(t.Weight)/float64(row.Sum))
+		}
 	}
 }
 
-func (x *explorer) land(st *engine.State, b uint32, rows []int, to int) {
+// bet files a target that each world makes as likely as the row that it draws from.
+func (x *explorer) bet(st *engine.State, b uint32, to int) {
 	n := &x.s.Nodes[st.Node]
-	support := x.beliefs.support(b)
-	given := make([]chance, len(rows))
-	alike, possible := true, false
-	for i, r := range rows {
-		given[i].sum = n.Rows[r].Sum
-		for _, t := range n.Rows[r].Targets {
+	given := make([]chance, len(x.beliefs.worlds))
+	possible := false
+	for w := range x.beliefs.support(b).all() {
+		row := &n.Rows[st.Row(x.s, x.beliefs.worlds[w])]
+		given[w].sum = row.Sum
+		for _, t := range row.Targets {
 			if t.To == to {
-				given[i].weight += uint64(t.Weight)
+				given[w].weight += uint64(t.Weight)
+				possible = possible || t.Weight > 0
 			}
 		}
-		if support.has(i) {
-			alike = alike && given[i] == given[support.first()]
-			possible = possible || given[i].weight > 0
-		}
 	}
-	if !possible {
-		return
+	if possible {
+		seen, p := x.beliefs.weigh(b, given)
+		x.land(st, seen, to, p)
 	}
-	first := given[support.first()]
-	p := float64(first.weight) / float64(first.sum)
-	if !alike {
-		b, p = x.beliefs.weigh(b, given)
-	}
-	x.trace = append(x.trace[:0], engine.Event{Kind: engine.Drew, Node: int(st.Node), Index: to, Vars: st.Vars})
+}
+
+// land files a target of probability p, under the belief of who sees it drawn.
+func (x *explorer) land(st *engine.State, b uint32, to int, p float64) {
 	x.next = *st
-	x.next.Land(x.s, to, &x.trace)
+	x.trace = x.trace[:0]
+	if x.record != nil {
+		x.trace = append(x.trace, engine.Event{Kind: engine.Drew, Node: int(st.Node), Index: to, Vars: st.Vars})
+	}
+	x.next.Land(x.s, to, x.record)
 	x.parts = append(x.parts[:0], x.beliefs.support(b))
 	x.read()
 	x.part(&x.next, b, p)
