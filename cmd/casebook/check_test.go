@@ -38,7 +38,7 @@ func TestCheckGivesTheExactFigures(t *testing.T) {
 func TestCheckFindsEveryCaseOfAFolder(t *testing.T) {
 	code, out, errs := invoke(french, "check", filepath.Dir(shouted), shouted)
 	if code != failed || strings.Count(out, "\u00a0: sain") != 2 || strings.Count(out, "\u00a0: à reprendre") != 1 ||
-		!strings.Contains(out, "au hasard\u00a0: 42,4") || !strings.Contains(errs, "1 cas sur 3") {
+		!strings.Contains(out, "au hasard 42,4") || !strings.Contains(errs, "1 cas sur 3") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
 }
@@ -102,5 +102,68 @@ func TestCheckSaysWhatTheAuthorHasAnswered(t *testing.T) {
 	}
 	if answered != 2 || !got.OK {
 		t.Errorf("told %+v", got.Flaws)
+	}
+}
+
+func TestProofsAreReadyToBePlayed(t *testing.T) {
+	code, out, _ := invoke(english, "check", "--proofs", shouted)
+	if code != fine {
+		t.Fatalf("exit code %d\n%s", code, out)
+	}
+	played := 0
+	for _, line := range strings.Split(out, "\n") {
+		command, ok := strings.CutPrefix(strings.TrimSpace(line), "casebook ")
+		if !ok {
+			continue
+		}
+		args := strings.Fields(strings.ReplaceAll(command, "'", ""))
+		if code, out, errs := invoke(english, args...); code != fine {
+			t.Errorf("%s: exit code %d\n%s%s", line, code, out, errs)
+		}
+		played++
+	}
+	if endings, competencies := 3, 8; played < 3+2*(endings+competencies) {
+		t.Errorf("%d plays\n%s", played, out)
+	}
+	if _, brief, _ := invoke(english, "check", shouted); strings.Contains(brief, "casebook play") {
+		t.Errorf("plays where none were asked for\n%s", brief)
+	}
+}
+
+func TestCheckTellsProgramsBotsProofsAndSensitivity(t *testing.T) {
+	_, out, _ := invoke(english, "check", "--json", shouted)
+	got := checked{figures: &figures{}}
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Bots) != 9 || got.Bots[1].Name != "first" || math.Abs(*got.Bots[1].Score-75.32467532467533) > 1e-9 {
+		t.Errorf("bots %+v", got.Bots)
+	}
+	p := got.Proofs
+	if p == nil || len(p.Endings) != 3 || len(p.Competencies) != 8 || strings.Join(p.Best.Moves, ",") != "?carnet,?lea,appeler,nommer,regles" {
+		t.Fatalf("proofs %+v", p)
+	}
+	if high := p.Endings[0].Highest; high == nil || len(high.Moves) == 0 {
+		t.Errorf("the best way to %s is %+v", p.Endings[0].ID, high)
+	}
+	if c := p.Competencies[0]; c.ID != "diagnostic" || c.Least != -1 || c.Most != 2 {
+		t.Errorf("diagnostic %+v", c)
+	}
+	if got.Sensitivity == nil || len(got.Flaws) == 0 {
+		t.Errorf("sensitivity %v, %d flaws", got.Sensitivity, len(got.Flaws))
+	}
+}
+
+func TestColourIsForTerminals(t *testing.T) {
+	if _, out, _ := invoke(english, "check", shouted); strings.Contains(out, "\x1b[") {
+		t.Error("colour in a file")
+	}
+}
+
+func TestQuotingKeepsAShellFromReadingMore(t *testing.T) {
+	for argument, want := range map[string]string{"scenarios/a-b.c": "scenarios/a-b.c", "?a,b": "'?a,b'", "": "''", "it's": `'it'\''s'`} {
+		if got := quote(argument); got != want {
+			t.Errorf("%q is quoted %s, want %s", argument, got, want)
+		}
 	}
 }

@@ -17,6 +17,9 @@ type checked struct {
 	Issues []checkedIssue `json:"issues"` // what keeps the case from being read or valued
 	Flaws  []checkedFlaw  `json:"flaws"`
 	Bots   []checkedBot   `json:"bots,omitempty"`
+	Proofs *proofs        `json:"proofs,omitempty"`
+	// Sensitivity lists the weights that, moved by one, make another play the best; it is null where that was not tried.
+	Sensitivity []checkedShift `json:"sensitivity"`
 	*figures
 }
 
@@ -29,21 +32,16 @@ type checkedIssue struct {
 }
 
 type checkedFlaw struct {
-	Code    string          `json:"code"`
-	Level   string          `json:"level"`
-	File    string          `json:"file"`
-	Line    int             `json:"line"`
-	Column  int             `json:"column"`
-	Node    string          `json:"node,omitempty"`
-	Move    string          `json:"move,omitempty"`
-	Message string          `json:"message"`
-	Answer  string          `json:"answer,omitempty"` // why the author lets it stand: it does not count
-	Witness *checkedWitness `json:"witness,omitempty"`
-}
-
-type checkedWitness struct {
-	Moves  []string `json:"moves"`
-	Chance []string `json:"chance"`
+	Code    string      `json:"code"`
+	Level   string      `json:"level"`
+	File    string      `json:"file"`
+	Line    int         `json:"line"`
+	Column  int         `json:"column"`
+	Node    string      `json:"node,omitempty"`
+	Move    string      `json:"move,omitempty"`
+	Message string      `json:"message"`
+	Answer  string      `json:"answer,omitempty"` // why the author lets it stand: it does not count
+	Witness *checkedWay `json:"witness,omitempty"`
 }
 
 type checkedBot struct {
@@ -92,7 +90,9 @@ func tellChecked(dir string, r *check.Report, lang string) checked {
 		t.ID, t.Rev = r.Scenario.ID, r.Scenario.Rev
 	}
 	if r.Solution != nil {
-		t.figures = tellFigures(r.Scenario, r.Solution)
+		ranges := r.Solution.Endings()
+		t.figures, t.Proofs = tellFigures(r.Scenario, r.Solution, ranges), tellProofs(r.Scenario, r.Solution, ranges)
+		t.Sensitivity = tellShifts(r.Solution)
 	}
 	return t
 }
@@ -103,17 +103,18 @@ func tellFlaw(dir string, f *check.Flaw, lang string) checkedFlaw {
 		Node: f.Node, Move: f.Move, Message: f.Text.In(lang), Answer: f.Answer,
 	}
 	if f.Witness != nil {
-		t.Witness = &checkedWitness{append([]string{}, f.Witness.Moves...), append([]string{}, f.Witness.Chance...)}
+		way := tellWitness(*f.Witness)
+		t.Witness = &way
 	}
 	return t
 }
 
-func tellFigures(sc *scenario.Scenario, sol *solve.Solution) *figures {
+func tellFigures(sc *scenario.Scenario, sol *solve.Solution, ranges []solve.Range) *figures {
 	t := &figures{
 		States: sol.States, DecisionStates: sol.DecisionStates, Paths: sol.Paths, Best: sol.Best, Worst: sol.Worst,
 		MaxRegret: sol.MaxRegret, UniformRandomValue: sol.UniformRandomValue, UniformRandomScore: sol.UniformRandomScore,
 	}
-	for _, e := range sol.Endings() {
+	for _, e := range ranges {
 		n := &sc.Nodes[e.Node]
 		t.Endings = append(t.Endings, checkedEnding{n.ID, n.Tone, e.Reached, e.MinScore, e.MaxScore})
 	}

@@ -11,22 +11,33 @@ import (
 	"casebook/internal/fault"
 )
 
+// printed says how much is printed of a case.
+type printed struct {
+	dir    string
+	proofs bool // plays that show each claim
+}
+
 // printChecked says of a case what a person wants to know: what to mend, errors first, then its figures.
-func (w *world) printChecked(dir string, r *check.Report) {
-	w.printVerdict(dir, r)
+func (w *world) printChecked(p printed, r *check.Report) {
+	w.printVerdict(p.dir, r)
 	for _, i := range r.Issues {
-		w.printLine(dir, check.Error, i.In(w.lang))
+		w.printLine(p.dir, check.Error, i.In(w.lang))
 	}
 	for _, level := range []check.Level{check.Error, check.Warning, check.Info} {
 		for i := range r.Flaws {
-			if f := &r.Flaws[i]; f.Level == level && f.Answer == "" {
-				w.printLine(dir, level, f.In(w.lang))
+			f := &r.Flaws[i]
+			if f.Level != level || f.Answer != "" {
+				continue
+			}
+			w.printLine(p.dir, level, f.In(w.lang))
+			if f.Witness != nil && (p.proofs || level == check.Error) {
+				w.printPlay(p.dir, *f.Witness)
 			}
 		}
 	}
 	w.printAnswered(r)
 	if r.Solution != nil {
-		w.printFigures(r)
+		w.printFigures(p, r)
 	}
 	fmt.Fprintln(w.stdout)
 }
@@ -91,53 +102,4 @@ func (w *world) paint(code, said string) string {
 		return said
 	}
 	return "\x1b[" + code + "m" + said + "\x1b[0m"
-}
-
-func (w *world) printFigures(r *check.Report) {
-	sol := r.Solution
-	w.say(w.stdout, fault.Text{
-		FR: "  %[1]d états, dont %[2]d décisions ; %[3]d chemins jusqu’à une fin",
-		EN: "  %[1]d states, %[2]d of them at decision points; %[3]d ways to an ending",
-	}, sol.States, sol.DecisionStates, sol.Paths)
-	w.say(w.stdout, fault.Text{
-		FR: "  valeur : de %[1]s à %[2]s ; regret le plus grand : %[3]s",
-		EN: "  value: from %[1]s to %[2]s; largest regret: %[3]s",
-	}, w.number(sol.Worst), w.number(sol.Best), w.number(sol.MaxRegret))
-	w.say(w.stdout, fault.Text{FR: "  scores possibles, par fin :", EN: "  possible scores, by ending:"})
-	for _, e := range sol.Endings() {
-		id := r.Scenario.Nodes[e.Node].ID
-		if !e.Reached {
-			w.say(w.stdout, fault.Text{FR: "    %s : jamais atteinte", EN: "    %s: never reached"}, id)
-			continue
-		}
-		w.say(w.stdout, fault.Text{FR: "    %[1]s : de %[2]s à %[3]s", EN: "    %[1]s: %[2]s to %[3]s"}, id, w.score(e.MinScore), w.score(e.MaxScore))
-	}
-	w.printBots(r.Bots)
-}
-
-// botNames say what each bot does.
-var botNames = map[string]fault.Text{
-	check.Random:            {FR: "au hasard", EN: "at random"},
-	check.First:             {FR: "le premier choix écrit", EN: "the choice written first"},
-	check.Longest:           {FR: "le choix le plus long", EN: "the longest choice"},
-	check.Shortest:          {FR: "le choix le plus court", EN: "the shortest choice"},
-	check.NeverLooks:        {FR: "au mieux, sans jamais enquêter", EN: "at best, without ever looking"},
-	check.LooksAllThenFirst: {FR: "toutes les enquêtes, puis le premier choix", EN: "every look, then the choice written first"},
-	check.LooksAtEverything: {FR: "toutes les enquêtes, puis au mieux", EN: "every look, then at best"},
-}
-
-func (w *world) printBots(bots []check.Bot) {
-	w.say(w.stdout, fault.Text{FR: "  scores de qui joue sans comprendre :", EN: "  scores of who plays without understanding:"})
-	for i := 0; i < len(bots); {
-		said := w.score(bots[i].Score)
-		name, lang := bots[i].Name, bots[i].Lang
-		for i++; i < len(bots) && bots[i].Name == name; i++ {
-			said += " (" + lang + "), " + w.score(bots[i].Score)
-			lang = bots[i].Lang
-		}
-		if lang != "" {
-			said += " (" + lang + ")"
-		}
-		w.say(w.stdout, fault.Text{FR: "    %[1]s : %[2]s", EN: "    %[1]s: %[2]s"}, botNames[name].In(w.lang), said)
-	}
 }

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"casebook/internal/check"
+	"casebook/internal/fault"
+	"casebook/internal/solve"
+)
+
+// printFigures says what exploring every state has shown.
+func (w *world) printFigures(p printed, r *check.Report) {
+	sol := r.Solution
+	w.say(w.stdout, fault.Text{
+		FR: "  %[1]d états, dont %[2]d décisions ; %[3]d chemins jusqu’à une fin",
+		EN: "  %[1]d states, %[2]d of them at decision points; %[3]d ways to an ending",
+	}, sol.States, sol.DecisionStates, sol.Paths)
+	w.say(w.stdout, fault.Text{
+		FR: "  valeur : de %[1]s à %[2]s ; regret le plus grand : %[3]s",
+		EN: "  value: from %[1]s to %[2]s; largest regret: %[3]s",
+	}, w.number(sol.Worst), w.number(sol.Best), w.number(sol.MaxRegret))
+	if p.proofs {
+		w.printPlay(p.dir, sol.BestPlay())
+		w.printPlay(p.dir, sol.WorstPlay())
+		w.printPlay(p.dir, sol.Costliest())
+	}
+	w.printEndings(p, r)
+	if p.proofs {
+		w.printCompetencies(p, r)
+	}
+	w.printBots(r.Bots)
+	w.printShifts(sol)
+}
+
+// printPlay prints a way as the command that plays it.
+func (w *world) printPlay(dir string, way solve.Witness) {
+	said := "casebook play " + quote(dir) + " --moves " + quote(strings.Join(way.Moves, ","))
+	if len(way.Chance) > 0 {
+		said += " --chance " + quote(strings.Join(way.Chance, ","))
+	}
+	fmt.Fprintln(w.stdout, "      "+said)
+}
+
+// quote keeps a shell from reading more into an argument than is there.
+func quote(argument string) string {
+	plain := strings.IndexFunc(argument, func(r rune) bool {
+		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,", r)
+	}) < 0
+	if plain && argument != "" {
+		return argument
+	}
+	return "'" + strings.ReplaceAll(argument, "'", `'\''`) + "'"
+}
+
+func (w *world) printEndings(p printed, r *check.Report) {
+	w.say(w.stdout, fault.Text{FR: "  scores possibles, par fin :", EN: "  possible scores, by ending:"})
+	for _, e := range r.Solution.Endings() {
+		id := r.Scenario.Nodes[e.Node].ID
+		if !e.Reached {
+			w.say(w.stdout, fault.Text{FR: "    %s : jamais atteinte", EN: "    %s: never reached"}, id)
+			continue
+		}
+		w.say(w.stdout, fault.Text{FR: "    %[1]s : de %[2]s à %[3]s", EN: "    %[1]s: %[2]s to %[3]s"}, id, w.score(e.MinScore), w.score(e.MaxScore))
+		if p.proofs {
+			w.printPlay(p.dir, e.Lowest)
+			w.printPlay(p.dir, e.Highest)
+		}
+	}
+}
+
+func (w *world) printCompetencies(p printed, r *check.Report) {
+	w.say(w.stdout, fault.Text{FR: "  preuves possibles, par compétence :", EN: "  possible evidence, by competency:"})
+	for _, s := range r.Solution.Competencies() {
+		id := r.Scenario.Competencies[s.Competency]
+		w.say(w.stdout, fault.Text{FR: "    %[1]s : de %[2]s à %[3]s", EN: "    %[1]s: %[2]s to %[3]s"}, id, w.number(float64(s.Least)), w.number(float64(s.Most)))
+		w.printPlay(p.dir, s.Lowest)
+		w.printPlay(p.dir, s.Highest)
+	}
+}
+
+// botNames say what each bot does.
+var botNames = map[string]fault.Text{
+	check.Random:            {FR: "au hasard", EN: "at random"},
+	check.First:             {FR: "premier choix écrit", EN: "first choice written"},
+	check.Longest:           {FR: "choix le plus long", EN: "longest choice"},
+	check.Shortest:          {FR: "choix le plus court", EN: "shortest choice"},
+	check.NeverLooks:        {FR: "au mieux sans enquêter", EN: "at best without a look"},
+	check.LooksAllThenFirst: {FR: "toutes les enquêtes puis premier choix", EN: "every look, then first choice"},
+	check.LooksAtEverything: {FR: "toutes les enquêtes puis au mieux", EN: "every look, then at best"},
+}
+
+// printBots says what those score who play by a rule of thumb. A bot that goes by the wording has a score for each
+// language.
+func (w *world) printBots(bots []check.Bot) {
+	var said []string
+	for i, b := range bots {
+		score := w.score(b.Score)
+		if b.Lang != "" {
+			score += " (" + b.Lang + ")"
+		}
+		if i > 0 && bots[i-1].Name == b.Name {
+			said[len(said)-1] += ", " + score
+			continue
+		}
+		said = append(said, botNames[b.Name].In(w.lang)+" "+score)
+	}
+	w.say(w.stdout, fault.Text{FR: "  scores sans comprendre : %s", EN: "  scores without understanding: %s"}, strings.Join(said, " · "))
+}
+
+// printShifts says which weights matter to what is best.
+func (w *world) printShifts(sol *solve.Solution) {
+	shifts, tried := check.Sensitivity(sol)
+	if !tried {
+		w.say(w.stdout, fault.Text{
+			FR: "  poids : trop d’états pour les essayer un par un",
+			EN: "  weights: too many states to try them one by one",
+		})
+		return
+	}
+	if len(shifts) == 0 {
+		w.say(w.stdout, fault.Text{
+			FR: "  poids : aucun, changé de 1, ne change la meilleure partie",
+			EN: "  weights: none of them, moved by 1, changes the best play",
+		})
+		return
+	}
+	w.say(w.stdout, fault.Text{FR: "  poids qui, changés de 1, changent la meilleure partie :", EN: "  weights that, moved by 1, change the best play:"})
+	for _, s := range shifts {
+		said := fault.Text{FR: "    value.%[1]s %[2]s : %[3]s", EN: "    value.%[1]s %[2]s: %[3]s"}
+		if s.First {
+			said = fault.Text{FR: "    value.%[1]s %[2]s, dès le premier coup : %[3]s", EN: "    value.%[1]s %[2]s, from the first move: %[3]s"}
+		}
+		w.say(w.stdout, said, s.Weight, map[int]string{1: "+1", -1: "−1"}[s.By], strings.Join(s.Best, ","))
+	}
+}
