@@ -219,7 +219,7 @@ func TestASeedDrawsWhatIsNotLaidDown(t *testing.T) {
 func TestTooManyConsequencesAtOnceAreSaid(t *testing.T) {
 	// The mock-ups are made over and over, and each time a consequence is left that comes a hundred nodes later.
 	folder, sc := told(t, workshop, "walkthroughs:\n  - {name: n, moves: [maquettes"+strings.Repeat(", maquettes", 16)+"], chance: budget, expect: {at: preparer}}\n",
-		"after: 2, when: tom.moral <= 4", "after: 100", "nadia.fatigue: 2}}\n        next: atelier", "nadia.fatigue: 2}}\n        next: preparer")
+		"after: 2, when: elan > 0", "after: 100", "nadia.fatigue: 2}}\n        next: atelier", "nadia.fatigue: 2}}\n        next: preparer")
 	r := Walk(sc, nil, walksOf(t, folder, sc))[0]
 	if len(r.Flaws) != 1 || r.Flaws[0].Code != "W03" || !strings.Contains(r.Flaws[0].Text.EN, "after move 17 (`maquettes`): too many delayed consequences") {
 		t.Errorf("found %v", r.Flaws)
