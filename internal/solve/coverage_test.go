@@ -27,7 +27,8 @@ func adorned(t *rapid.T, c *sketch.Case) *scenario.Scenario {
 	block := func() scenario.Block {
 		b := scenario.Block{Parts: []scenario.Part{{HTML: "always"}}}
 		for range rapid.IntRange(0, 2).Draw(t, "paragraphs") {
-			b.Parts = append(b.Parts, scenario.Part{When: condition(), HTML: "sometimes"})
+			when := condition()
+			b.Parts = append(b.Parts, scenario.Part{When: when, HTML: when.Source})
 		}
 		return b
 	}
@@ -43,7 +44,8 @@ func adorned(t *rapid.T, c *sketch.Case) *scenario.Scenario {
 	fr.Pitch, fr.Cast = block(), []scenario.CharacterText{{Body: block()}}
 	fr.Exhibits = make([]scenario.ExhibitText, 3)
 	for i := range fr.Exhibits {
-		fr.Exhibits[i].Parts = []scenario.ExhibitPart{{}, {When: condition()}, {When: condition()}}
+		one, other := condition(), condition()
+		fr.Exhibits[i].Parts = []scenario.ExhibitPart{{}, {When: one, HTML: one.Source}, {When: other, HTML: other.Source}}
 	}
 	for i := range s.Nodes {
 		n, text := &s.Nodes[i], &fr.Nodes[i]

@@ -119,7 +119,7 @@ func (x *explorer) open() {
 	st := engine.Enter(x.s, x.record)
 	x.parts = append(x.parts[:0], x.beliefs.support(0))
 	x.tell(x.sight.opening, &st.Vars)
-	x.read()
+	x.read(&st)
 	for _, in := range x.parts {
 		b, p := x.beliefs.narrow(0, in)
 		x.opening = append(x.opening, out{x.reach(&st, b, fromOpening), p, in})

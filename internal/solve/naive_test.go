@@ -39,8 +39,9 @@ func (n *naive) start() figures {
 		}
 	}
 	return n.among(weight, func(_ scenario.World, add func(engine.State, []engine.Event, float64)) {
-		var events []engine.Event
+		events := []engine.Event{{}} // before any: the opening
 		st := engine.Enter(n.s, &events)
+		events[0].Vars = st.Vars
 		add(st, events, 1)
 	})
 }
@@ -56,7 +57,7 @@ func (n *naive) among(weight []float64, step func(scenario.World, func(engine.St
 			if p == 0 {
 				return
 			}
-			text := n.text(w, events)
+			text := n.text(w, events, &st)
 			if found[text] == nil {
 				found[text] = &seen{st, make([]float64, len(n.worlds))}
 			}
@@ -80,24 +81,55 @@ func (n *naive) among(weight []float64, step func(scenario.World, func(engine.St
 	return sum
 }
 
-func (n *naive) text(w scenario.World, events []engine.Event) string {
+// text is all that is read on a step, and where it leads.
+func (n *naive) text(w scenario.World, events []engine.Event, st *engine.State) string {
 	var sb strings.Builder
 	t := n.s.Text("fr")
+	exhibits := func(which []int, v *scenario.Vars) {
+		for _, i := range which {
+			for _, p := range t.Exhibits[i].Parts {
+				if p.When.Holds(v, w) {
+					sb.WriteString(p.HTML)
+				}
+			}
+		}
+	}
 	for _, e := range events {
 		v := e.Vars
-		node := &t.Nodes[e.Node]
+		at, node := &n.s.Nodes[e.Node], &t.Nodes[e.Node]
 		switch e.Kind {
+		case 0:
+			sb.WriteString(t.Pitch.HTML(&v, w))
+			for i := range n.s.Exhibits {
+				if n.s.Exhibits[i].FromStart {
+					exhibits([]int{i}, &v)
+				}
+			}
 		case engine.Entered:
-			sb.WriteString(n.s.Nodes[e.Node].ID + node.Body.HTML(&v, w))
+			sb.WriteString(at.ID + node.Body.HTML(&v, w))
+			exhibits(at.Show, &v)
 		case engine.Looked:
 			sb.WriteString(node.Looks[e.Index].Body.HTML(&v, w))
+			exhibits(at.Looks[e.Index].Reveal, &v)
 		case engine.Chose:
 			sb.WriteString(node.Choices[e.Index].Result.HTML(&v, w))
+		case engine.Drew:
+			sb.WriteString(node.Branches[e.Index].HTML(&v, w))
 		case engine.Fired:
 			l := n.s.Laters[e.Index]
 			sb.WriteString(t.Nodes[l.Node].Choices[l.Choice].Later.HTML(&v, w))
 		}
 		sb.WriteString("|")
+	}
+	for _, m := range st.Moves(n.s, nil) {
+		if m >= 0 {
+			sb.WriteString(t.Nodes[st.Node].Choices[m].Body.HTML(&st.Vars, w))
+		}
+	}
+	for _, c := range t.Cast {
+		if st.Open(n.s) {
+			sb.WriteString(c.Body.HTML(&st.Vars, w))
+		}
 	}
 	return sb.String()
 }
@@ -122,7 +154,7 @@ func (n *naive) from(st engine.State, weight []float64) figures {
 		return n.among(weight, func(w scenario.World, add func(engine.State, []engine.Event, float64)) {
 			row := node.Rows[st.Row(n.s, w)]
 			for _, target := range row.Targets {
-				var events []engine.Event
+				events := []engine.Event{{Kind: engine.Drew, Node: int(st.Node), Index: target.To, Vars: st.Vars}}
 				next := st
 				next.Land(n.s, target.To, &events)
 				add(next, events, float64(target.Weight)/float64(row.Sum))
@@ -185,7 +217,7 @@ func (n *naive) shares(node int, moves []engine.Move) []float64 {
 
 func TestNothingIsLostByMerging(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := sketch.Random(t).Scenario()
+		s := adorned(t, sketch.Random(t))
 		sol, err := Solve(s, DefaultLimit)
 		if err != nil {
 			t.Fatal(err)

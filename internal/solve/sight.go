@@ -8,8 +8,10 @@ import (
 // sight is what texts give away: for each text that a trainee may meet, the conditions in it that depend on a
 // hidden truth. Who reads the text learns whether they hold.
 type sight struct {
-	opening  []*scenario.Condition   // with the first node
-	nodes    [][]*scenario.Condition // on entering
+	opening  []*scenario.Condition     // with the first node
+	cast     []*scenario.Condition     // wherever there is a move to make
+	offers   [][][]*scenario.Condition // of the choices on offer there
+	nodes    [][]*scenario.Condition   // on entering
 	looks    [][][]*scenario.Condition
 	results  [][][]*scenario.Condition
 	laters   [][]*scenario.Condition
@@ -19,6 +21,7 @@ type sight struct {
 func newSight(s *scenario.Scenario) sight {
 	n := len(s.Nodes)
 	g := sight{
+		offers:   make([][][]*scenario.Condition, n),
 		nodes:    make([][]*scenario.Condition, n),
 		looks:    make([][][]*scenario.Condition, n),
 		results:  make([][][]*scenario.Condition, n),
@@ -38,7 +41,7 @@ func newSight(s *scenario.Scenario) sight {
 	}
 	g.opening = append(g.opening, t.Pitch.OnTruth()...)
 	for i := range t.Cast {
-		g.opening = append(g.opening, t.Cast[i].Body.OnTruth()...)
+		g.cast = append(g.cast, t.Cast[i].Body.OnTruth()...)
 	}
 	for i := range n {
 		var text scenario.NodeText
@@ -64,8 +67,10 @@ func (g *sight) read(s *scenario.Scenario, t *scenario.NodeText, at int, exhibit
 	for i := range min(len(t.Looks), len(n.Looks)) {
 		g.looks[at][i] = handOut(t.Looks[i].Body, n.Looks[i].Reveal)
 	}
+	g.offers[at] = make([][]*scenario.Condition, len(n.Choices))
 	g.results[at] = make([][]*scenario.Condition, len(n.Choices))
 	for i := range min(len(t.Choices), len(n.Choices)) {
+		g.offers[at][i] = t.Choices[i].Body.OnTruth()
 		g.results[at][i] = t.Choices[i].Result.OnTruth()
 		if l := n.Choices[i].Later; l >= 0 {
 			g.laters[l] = t.Choices[i].Later.OnTruth()

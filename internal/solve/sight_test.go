@@ -15,6 +15,8 @@ func told(t *testing.T, tell func(*scenario.Scenario, scenario.Block)) *Solution
 	c := sketch.Hidden()
 	c.Nodes[0].Looks[0].Tells = ""
 	c.Nodes[0].Looks[0].Evidence = nil
+	c.Flags = []string{"never"}
+	c.Nodes[0].Choices = append(c.Nodes[0].Choices, sketch.Choice{ID: "C", When: "never", Next: sketch.To("six")})
 	c.Nodes = append([]sketch.Node{
 		{ID: "go", Choices: []sketch.Choice{{ID: "on", Next: sketch.To("coin"), Later: &sketch.Later{After: 1}}}},
 		{ID: "coin", Rows: []sketch.Row{{Targets: []sketch.Target{{To: "bet", Weight: 1}, {To: "six", Weight: 1}}}}},
@@ -49,6 +51,12 @@ func TestTextsGiveHiddenTruthsAway(t *testing.T) {
 		"an exhibit with a look": {
 			func(s *scenario.Scenario, _ scenario.Block) { s.Nodes[2].Looks[0].Reveal = []int{0} }, half(known),
 		},
+		"a choice on offer": {func(s *scenario.Scenario, b scenario.Block) {
+			s.Texts["fr"].Nodes[2].Choices[1].Body = b
+		}, half(known)},
+		"a choice that is not on offer": {func(s *scenario.Scenario, b scenario.Block) {
+			s.Texts["fr"].Nodes[2].Choices[2].Body = b
+		}, half(unknown)},
 		"a node":   {func(s *scenario.Scenario, b scenario.Block) { s.Texts["fr"].Nodes[2].Body = b }, half(known)},
 		"a result": {func(s *scenario.Scenario, b scenario.Block) { s.Texts["fr"].Nodes[0].Choices[0].Result = b }, half(known)},
 		"a delayed consequence": {

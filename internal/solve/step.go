@@ -44,7 +44,7 @@ func (x *explorer) spread(st *engine.State, b uint32, m engine.Move, ahead []sce
 		}
 		left &^= same
 		x.parts = append(x.parts[:0], same)
-		x.read()
+		x.read(&x.next)
 		x.part(&x.next, b, 1)
 	}
 	return nil
@@ -71,11 +71,20 @@ func step(s *scenario.Scenario, st *engine.State, m engine.Move, w scenario.Worl
 	return nil
 }
 
-// read parts worlds by the texts of the events in x.trace.
-func (x *explorer) read() {
+// read parts worlds by the texts of the events in x.trace, and by what is read where they lead.
+func (x *explorer) read(next *engine.State) {
 	for i := range x.trace {
 		e := &x.trace[i]
 		x.tell(x.sight.in(e), &e.Vars)
+	}
+	if x.record == nil || !next.Open(x.s) {
+		return
+	}
+	x.tell(x.sight.cast, &next.Vars)
+	for i, told := range x.sight.offers[next.Node] {
+		if len(told) > 0 && next.Available(x.s, engine.Move(i)) {
+			x.tell(told, &next.Vars)
+		}
 	}
 }
 
@@ -153,7 +162,7 @@ func (x *explorer) land(st *engine.State, b uint32, to int, p float64) {
 	}
 	x.next.Land(x.s, to, x.record)
 	x.parts = append(x.parts[:0], x.beliefs.support(b))
-	x.read()
+	x.read(&x.next)
 	x.part(&x.next, b, p)
 }
 
