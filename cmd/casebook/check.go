@@ -27,7 +27,8 @@ puis explore tous les états atteignables et donne les chiffres exacts.
   --mutate    éprouve les parcours témoins : change une conséquence, une condition ou
               un chemin à la fois, et dit quels changements aucun parcours ne remarque
 
-Un DOSSIER est un cas (il contient scenario.yaml) ou contient des cas.
+Un DOSSIER est un cas (il contient scenario.yaml) ou contient des cas ; avec leurs
+registres (sources.yaml), chaque point d’enseignement doit y être cité.
 Code de sortie : 0 si aucun cas n’a d’erreur, 1 sinon ; avec --mutate, 0 si 95 % des
 changements sont remarqués.
 
@@ -45,7 +46,8 @@ every state that can be reached and give the exact figures.
   --mutate    try the walkthroughs: change one consequence, condition or way at a time,
               and say which changes no walkthrough notices
 
-A DIR is a case (it holds scenario.yaml) or holds cases.
+A DIR is a case (it holds scenario.yaml) or holds cases; where their registers are
+with them (sources.yaml), every teaching point has to be cited.
 Exit code: 0 when no case has an error, 1 otherwise; with --mutate, 0 when 95% of the
 changes are noticed.
 
@@ -83,18 +85,11 @@ func checkCases(ctx context.Context, w *world, args []string) error {
 	if *change {
 		return w.mutate(dirs, registers, e.limit, e.asJSON)
 	}
-	examine := func() error {
-		bad, all, err := w.examine(dirs, registers, e)
-		if err == nil && bad > 0 {
-			err = fault.New(fault.Invalid, "unsound", unsound, bad, all)
-		}
-		return err
-	}
 	if *again {
-		w.watch(ctx, dirs, func() { w.end(examine()) })
+		w.watch(ctx, dirs, func() { w.end(w.examine(dirs, registers, e)) })
 		return nil
 	}
-	return examine()
+	return w.examine(dirs, registers, e)
 }
 
 // examination says how a check goes about it.
@@ -103,25 +98,47 @@ type examination struct {
 	strict, asJSON, proofs bool
 }
 
-// examine checks the cases of some folders and says what it found. It counts those that need mending, and all.
-func (w *world) examine(dirs []string, registers *scenario.Registers, e examination) (bad, all int, err error) {
+// examine checks the cases of some folders and says what it found. It refuses when a case needs mending.
+func (w *world) examine(dirs []string, registers *scenario.Registers, e examination) error {
+	bad, all, uncovered := 0, 0, 0
 	for _, dir := range dirs {
 		found, err := caseFolders(dir)
 		if err != nil {
-			return bad, all, err
+			return err
 		}
+		var cases []*scenario.Scenario
 		for _, folder := range found {
 			all++
 			r := check.Check(os.DirFS(folder), registers, check.Options{Limit: e.limit})
 			if r.Errors() > 0 || e.strict && r.Warnings() > 0 {
 				bad++
 			}
-			if !e.asJSON {
-				w.printChecked(printed{folder, e.proofs}, &r)
-			} else if err := json.NewEncoder(w.stdout).Encode(tellChecked(folder, &r, w.lang)); err != nil {
-				return bad, all, err
+			if err := w.tell(folder, &r, e); err != nil {
+				return err
+			}
+			if r.Scenario != nil {
+				cases = append(cases, r.Scenario)
 			}
 		}
+		missing, err := w.examineSet(dir, cases, e)
+		if err != nil {
+			return err
+		}
+		uncovered += missing
 	}
-	return bad, all, nil
+	switch {
+	case bad > 0:
+		return fault.New(fault.Invalid, "unsound", unsound, bad, all)
+	case uncovered > 0:
+		return fault.New(fault.Invalid, "uncovered", pointsLeft, uncovered)
+	}
+	return nil
+}
+
+func (w *world) tell(folder string, r *check.Report, e examination) error {
+	if e.asJSON {
+		return json.NewEncoder(w.stdout).Encode(tellChecked(folder, r, w.lang))
+	}
+	w.printChecked(printed{folder, e.proofs}, r)
+	return nil
 }

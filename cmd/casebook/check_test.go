@@ -36,9 +36,16 @@ func TestCheckGivesTheExactFigures(t *testing.T) {
 }
 
 func TestCheckFindsEveryCaseOfAFolder(t *testing.T) {
-	code, out, errs := invoke(french, "check", filepath.Dir(shouted), shouted)
+	dir := t.TempDir()
+	for _, name := range []string{"good", "bad"} {
+		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(shouted)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit(t, filepath.Join(dir, "bad", "scenario.yaml"), "lea:    {cost: 10,", "lea:    {cost: 100,")
+	code, out, errs := invoke(french, "check", dir, shouted)
 	if code != failed || strings.Count(out, "\u00a0: sain") != 2 || strings.Count(out, "\u00a0: à reprendre") != 1 ||
-		!strings.Contains(out, "au hasard 42,4") || !strings.Contains(errs, "1 cas sur 3") {
+		!strings.Contains(out, "[L16]") || !strings.Contains(out, "au hasard 42,4") || !strings.Contains(errs, "1 cas sur 3") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
 }
@@ -149,6 +156,9 @@ func TestCheckTellsProgramsBotsProofsAndSensitivity(t *testing.T) {
 	if c := p.Competencies[0]; c.ID != "diagnostic" || c.Least != -1 || c.Most != 2 {
 		t.Errorf("diagnostic %+v", c)
 	}
+	if len(got.Walkthroughs) < 7 || !got.Walkthroughs[0].Passed || got.Walkthroughs[0].Line == 0 {
+		t.Errorf("walkthroughs %+v", got.Walkthroughs)
+	}
 	if got.Sensitivity == nil || len(got.Flaws) == 0 {
 		t.Errorf("sensitivity %v, %d flaws", got.Sensitivity, len(got.Flaws))
 	}
@@ -165,5 +175,27 @@ func TestQuotingKeepsAShellFromReadingMore(t *testing.T) {
 		if got := quote(argument); got != want {
 			t.Errorf("%q is quoted %s, want %s", argument, got, want)
 		}
+	}
+}
+
+func TestCasesWithTheirRegistersHaveToCiteEveryPoint(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("../../internal/scenario/testdata/registers")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(filepath.Join(dir, "client-toxique"), os.DirFS(shouted)); err != nil {
+		t.Fatal(err)
+	}
+	code, out, errs := invoke(english, "check", dir)
+	if code != failed || !strings.Contains(out, " teaching points are cited") || !strings.Contains(out, "[L23]") || !strings.Contains(errs, "no case cites") {
+		t.Errorf("exit code %d, %s\n%s", code, errs, out)
+	}
+	code, out, _ = invoke(english, "check", "--json", dir)
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if code != failed || len(lines) != 2 || !strings.Contains(lines[1], `"L23"`) || strings.Contains(lines[1], `"id"`) {
+		t.Errorf("exit code %d\n%s", code, out)
+	}
+	if code, out, _ := invoke(english, "check", filepath.Join(dir, "client-toxique")); code != fine || strings.Contains(out, "[L23]") {
+		t.Errorf("one case by itself: exit code %d\n%s", code, out)
 	}
 }

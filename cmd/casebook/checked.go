@@ -19,7 +19,8 @@ type checked struct {
 	Bots   []checkedBot   `json:"bots,omitempty"`
 	Proofs *proofs        `json:"proofs,omitempty"`
 	// Sensitivity lists the weights that, moved by one, make another play the best; it is null where that was not tried.
-	Sensitivity []checkedShift `json:"sensitivity"`
+	Sensitivity  []checkedShift `json:"sensitivity"`
+	Walkthroughs []checkedWalk  `json:"walkthroughs,omitempty"`
 	*figures
 }
 
@@ -49,6 +50,13 @@ type checkedBot struct {
 	Lang  string   `json:"lang,omitempty"` // where wording decides
 	Value float64  `json:"value"`
 	Score *float64 `json:"score"`
+}
+
+type checkedWalk struct {
+	Name   string `json:"name"`
+	Line   int    `json:"line"`
+	Passed bool   `json:"passed"`
+	Fails  string `json:"fails,omitempty"` // why it is known to fail
 }
 
 // figures are exact: they come from exploring every state.
@@ -85,6 +93,9 @@ func tellChecked(dir string, r *check.Report, lang string) checked {
 	}
 	for _, b := range r.Bots {
 		t.Bots = append(t.Bots, checkedBot{b.Name, b.Lang, b.Value, b.Score})
+	}
+	for _, walk := range r.Walks {
+		t.Walkthroughs = append(t.Walkthroughs, checkedWalk{walk.Walk.Name, walk.Walk.Line, walk.Passed, walk.Walk.Fails})
 	}
 	if r.Scenario != nil {
 		t.ID, t.Rev = r.Scenario.ID, r.Scenario.Rev

@@ -31,6 +31,21 @@ func (w *world) printFigures(p printed, r *check.Report) {
 	}
 	w.printBots(r.Bots)
 	w.printShifts(sol)
+	w.printWalks(r.Walks)
+}
+
+func (w *world) printWalks(walks []check.WalkResult) {
+	passed := 0
+	for _, walk := range walks {
+		if walk.Passed {
+			passed++
+		}
+	}
+	if len(walks) > 0 {
+		w.say(w.stdout, fault.Text{
+			FR: "  parcours témoins : %[1]d sur %[2]d tiennent", EN: "  walkthroughs: %[1]d of %[2]d hold",
+		}, passed, len(walks))
+	}
 }
 
 // printPlay prints a way as the command that plays it.

@@ -25,6 +25,7 @@ type Report struct {
 	Unsolved *solve.Flaw // why there is no Solution
 	Flaws    []Flaw      // by file and line
 	Bots     []Bot
+	Walks    []WalkResult
 }
 
 // Errors counts the flaws that keep the case from being published.
@@ -32,6 +33,20 @@ func (r *Report) Errors() int { return len(r.Issues) + r.count(Error) }
 
 // Warnings counts the warnings that nobody has answered.
 func (r *Report) Warnings() int { return r.count(Warning) }
+
+// Refusal is what keeps the case from being published: its issues, or else its errors, told as issues.
+func (r *Report) Refusal() scenario.Issues {
+	if len(r.Issues) > 0 {
+		return r.Issues
+	}
+	var issues scenario.Issues
+	for _, f := range r.Flaws {
+		if f.Level == Error {
+			issues = append(issues, scenario.Issue{Code: f.Code, File: f.File, Line: f.Line, Column: f.Column, Text: f.Text})
+		}
+	}
+	return issues
+}
 
 func (r *Report) count(level Level) int {
 	n := 0
@@ -73,7 +88,7 @@ func Check(folder fs.FS, registers *scenario.Registers, o Options) Report {
 		return Report{Issues: issues}
 	}
 	sortFlaws(c.flaws)
-	r.Flaws = c.flaws
+	r.Flaws, r.Walks = c.flaws, c.walks
 	return r
 }
 
@@ -85,6 +100,7 @@ type checker struct {
 	unsolved *solve.Flaw
 	keys     []key // by node
 	idle     []int // decisions where nothing is decided
+	walks    []WalkResult
 	flaws    []Flaw
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,8 +86,8 @@ func (c *checker) wordy(r *reading) {
 	}
 }
 
-// decimal writes a figure with two decimals in each language.
+// decimal writes a figure with at most two decimals in each language.
 func decimal(x float64) fault.Text {
-	s := strconv.FormatFloat(x, 'f', 2, 64)
+	s := strconv.FormatFloat(math.Round(100*x)/100, 'f', -1, 64)
 	return fault.Text{FR: strings.Replace(s, ".", ",", 1), EN: s}
 }

@@ -222,3 +222,28 @@ func TestABestChoiceMostLikeTheOthersIsFoundWhereItRecurs(t *testing.T) {
 		}
 	}
 }
+
+func TestErrorsAreToldAsIssuesToWhoPublishes(t *testing.T) {
+	r := Check(sound(t), nil, Options{})
+	if refusal := r.Refusal(); len(refusal) != 0 {
+		t.Errorf("the sound case is refused\n%s", refusal.In("en"))
+	}
+	folder := sound(t)
+	spoil(t, folder, edit{yamlFile, "        set: {shown: true}\n        next: team\n", "        next: team\n"})
+	delete(folder, "walkthroughs.yaml")
+	r = Check(folder, nil, Options{})
+	errors := 0
+	for _, issue := range r.Refusal() {
+		errors++
+		if issue.Code != "L15" && issue.Code != "L16" {
+			t.Errorf("refused for %s", issue.In("en"))
+		}
+	}
+	if errors == 0 || errors != r.Errors() {
+		t.Errorf("%d issues, %d errors", errors, r.Errors())
+	}
+	spoil(t, folder, edit{yamlFile, "next: meeting", "next: metting"})
+	if r = Check(folder, nil, Options{}); len(r.Refusal()) == 0 {
+		t.Error("a case that cannot be read is not refused")
+	}
+}

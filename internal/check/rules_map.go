@@ -30,8 +30,8 @@ var (
 		"Sans jamais enquêter, on obtient jusqu’à %s sur 100 : l’information ne pèse rien. Faites dépendre un choix, ou ce qu’il vaut, de ce qu’une enquête apprend.",
 		"Without ever looking, up to %s of 100 can be scored: information weighs nothing. Let a choice, or its worth, depend on what a look tells.")
 	ruleFewChoices = rule("L21", Warning,
-		"`%s` n’offre parfois que %d choix : il en faut au moins %d. Ajoutez-en un sans condition, ou faites-en une scène.",
-		"`%s` offers only %d choices at times: it takes %d at least. Add one without a condition, or make it a scene.")
+		"`%s` offre moins de %d choix dans certains états : rien ne s’y décide. Ajoutez-en un sans condition, ou faites-en une scène.",
+		"`%s` offers fewer than %d choices in some states: nothing is decided there. Add one without a condition, or make it a scene.")
 	ruleManyChoices = rule("L21", Warning,
 		"`%s` offre jusqu’à %d choix : au-delà de %d, on ne compare plus. Retirez le moins plausible.",
 		"`%s` offers up to %d choices: beyond %d nobody compares. Take out the least plausible one.")
@@ -70,11 +70,11 @@ var (
 		"Le commentaire d’expert de `%[2]s`, à `%[1]s`, ne cite aucun point. Citez-en un, par exemple `[@T12]`.",
 		"The expert comment on `%[2]s`, at `%[1]s`, cites no point. Cite one, for instance `[@T12]`.")
 	ruleThin = rule("L20", Info,
-		"Trop peu de décisions pour en juger, moins de %d : %s. Faites-les jouer ailleurs dans le cas, ou affectez un autre cas qui les exerce.",
-		"Too few decisions to judge by, less than %d: %s. Let them matter elsewhere in the case, or assign another case that trains them.")
+		"Trop peu de décisions (moins de %d) pour juger de ces compétences : %s. Faites-les jouer ailleurs dans le cas, ou affectez un autre cas qui les exerce.",
+		"Too few decisions (fewer than %d) to judge these competencies by: %s. Let them matter elsewhere in the case, or assign another case that trains them.")
 	ruleSpine = rule("L20", Info,
-		"%d décisions notées sont rencontrées par tous ; il en faut %d pour parler de fidélité. Allongez le tronc commun, ou affectez plusieurs cas ensemble.",
-		"%d scored decisions are met by everybody; it takes %d to speak of reliability. Lengthen the common trunk, or assign several cases together.")
+		"Décisions notées que tous rencontrent : %d. Il en faut %d pour parler de fidélité : allongez le tronc commun, ou affectez plusieurs cas ensemble.",
+		"Scored decisions that everybody meets: %d. It takes %d to speak of reliability: lengthen the common trunk, or assign several cases together.")
 	ruleUncovered = rule("L23", Error,
 		"Aucun cas ne cite le point `%s` (« %s »). Citez-le là où un choix l’enseigne.",
 		"No case cites the point `%s` (“%s”). Cite it where a choice teaches it.")

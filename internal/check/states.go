@@ -26,7 +26,7 @@ func (c *checker) states() {
 			continue
 		}
 		if k.fewest < fewChoices {
-			c.add(c.node(n), ruleFewChoices, n.ID, k.fewest, fewChoices)
+			c.add(c.node(n), ruleFewChoices, n.ID, fewChoices)
 		}
 		if k.most > manyChoices {
 			c.add(c.node(n), ruleManyChoices, n.ID, k.most, manyChoices)

@@ -32,7 +32,8 @@ func (c *checker) walk(folder fs.FS) scenario.Issues {
 	if len(walks) == 0 && len(issues) == 0 {
 		c.add(subject{at: scenario.Place{File: "walkthroughs.yaml", Line: 1, Column: 1}}, ruleNoWalks)
 	}
-	for _, r := range Walk(c.sc, c.sol, walks) {
+	c.walks = Walk(c.sc, c.sol, walks)
+	for _, r := range c.walks {
 		c.flaws = append(c.flaws, r.Flaws...)
 	}
 	return issues
