@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -85,6 +86,9 @@ func (c *cases) add(name string, files fs.FS) error {
 func (c *cases) publish(ctx context.Context, lib *library.Service, log *slog.Logger) error {
 	for _, f := range c.folders {
 		ref, added, err := lib.Publish(ctx, f.files)
+		if issues, ok := library.Broken(err); ok {
+			return broken(cmp.Or(f.name, f.id), issues)
+		}
 		if err != nil {
 			return fmt.Errorf("publish %s: %w", f.id, err)
 		}

@@ -5,9 +5,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,6 +23,7 @@ import (
 	"github.com/getkin/kin-openapi/routers/legacy"
 
 	"casebook/api"
+	"casebook/internal/store"
 )
 
 // english is an environment in which sentences are English.
@@ -38,13 +42,41 @@ type site struct {
 	stop          func() (code int) // as Ctrl+C does; waits for the end
 }
 
-// start serves a database until the test ends. Without one in args, it is a new one; without folders of cases, the
+// stocked is a database in which the cases that ship have been published, but for the client who shouts, who takes the
+// place of the one under his id. It is made once: cases are checked when they are published, which takes its time.
+var stocked = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "casebook-test-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	file := filepath.Join(dir, "casebook.db")
+	cases, err := readCases([]string{shouted})
+	if err != nil {
+		return nil, err
+	}
+	st, err := store.Open(context.Background(), file, store.Options{Now: now})
+	if err != nil {
+		return nil, err
+	}
+	_, err = furnish(context.Background(), st, cases, slog.New(slog.DiscardHandler))
+	if err := errors.Join(err, st.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(file)
+})
+
+// start serves a database until the test ends: a stocked one, unless args name another. Without folders of cases, the
 // client who shouts takes the place of the case that ships under his id.
 func start(t *testing.T, args ...string) *site {
 	t.Helper()
 	s := &site{database: filepath.Join(t.TempDir(), "casebook.db")}
 	if i := slices.Index(args, "--database"); i >= 0 {
 		s.database = args[i+1]
+	} else if stock, err := stocked(); err != nil {
+		t.Fatal(err)
+	} else if err := os.WriteFile(s.database, stock, 0o600); err != nil {
+		t.Fatal(err)
 	}
 	if !slices.Contains(args, "--scenarios") {
 		args = append(args, "--scenarios", shouted)

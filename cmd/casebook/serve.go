@@ -71,7 +71,8 @@ func readServeOptions(w *world, args []string) (o serveOptions, err error) {
 	return o, noMore(f)
 }
 
-// serve checks all that can be checked before it touches the database: the address and the cases.
+// serve checks what it can before it touches the database: the address, and that the cases can be read. Whether a case
+// has errors is asked when it is published, for what is published already needs no asking.
 func serve(ctx context.Context, w *world, args []string) error {
 	o, err := readServeOptions(w, args)
 	if err != nil {

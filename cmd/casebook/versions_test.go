@@ -55,6 +55,17 @@ func TestAnAttemptKeepsTheVersionItBeganWith(t *testing.T) {
 	}
 }
 
+func TestACaseWhoseWalkthroughsFailIsNotServed(t *testing.T) {
+	dir := edited(t, "walkthroughs.yaml", "'lea.moral == 8'", "'lea.moral == 9'")
+	database := filepath.Join(t.TempDir(), "c.db")
+	for env, want := range map[string]string{"en": "`lea.moral == 9` does not hold (lea.moral = 8)", "fr": "`lea.moral == 9` n’est pas vrai"} {
+		code, out, said := invoke(func(string) string { return env }, "serve", "--addr", "127.0.0.1:0", "--database", database, "--scenarios", dir)
+		if place := filepath.Join(dir, "walkthroughs.yaml") + ":10:"; code != failed || out != "" || !strings.Contains(said, place) || !strings.Contains(said, want) {
+			t.Errorf("code %d, %s%s", code, out, said)
+		}
+	}
+}
+
 func TestTwoFoldersOfOneCaseAreRefused(t *testing.T) {
 	dir := edited(t, "text.fr.md", "Le client qui criait", "Le client")
 	code, _, said := invoke(english, "serve", "--addr", "127.0.0.1:0", "--database", filepath.Join(t.TempDir(), "c.db"),

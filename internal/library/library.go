@@ -3,9 +3,7 @@ package library
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -67,25 +65,6 @@ func New(store Store, registers *scenario.Registers, now func() time.Time) *Serv
 
 // Registers are the competencies, sources and teaching points that scenarios cite.
 func (s *Service) Registers() *scenario.Registers { return s.registers }
-
-// Publish makes a folder the newest version of its scenario, unless it already is. It refuses a folder with errors:
-// the error is then a *BrokenError.
-func (s *Service) Publish(ctx context.Context, folder fs.FS) (ref Ref, added bool, err error) {
-	sc, issues := scenario.Parse(folder, s.registers)
-	if sc == nil {
-		return Ref{}, false, &BrokenError{Issues: issues}
-	}
-	archive, content, err := Pack(folder)
-	if err != nil {
-		return Ref{}, false, fmt.Errorf("pack %s: %w", sc.ID, err)
-	}
-	return s.store.AddVersion(ctx, Record{
-		Ref:         Ref{ID: sc.ID},
-		Archive:     archive,
-		Content:     content,
-		PublishedAt: s.now(),
-	})
-}
 
 // Find returns a published version.
 func (s *Service) Find(ctx context.Context, ref Ref) (*Version, error) {
@@ -164,27 +143,4 @@ func (s *Service) open(r Record) (*Version, error) {
 	return &Version{Ref: r.Ref, Scenario: sc, PublishedAt: r.PublishedAt, solve: sync.OnceValues(func() (*solve.Solution, error) {
 		return solve.Solve(sc, solve.DefaultLimit)
 	})}, nil
-}
-
-// BrokenError is a folder that cannot be published, with everything that is wrong in it.
-type BrokenError struct{ Issues scenario.Issues }
-
-func (e *BrokenError) Error() string {
-	var sb strings.Builder
-	for i, issue := range e.Issues {
-		if i > 0 {
-			sb.WriteByte('\n')
-		}
-		sb.WriteString(issue.In("en"))
-	}
-	return sb.String()
-}
-
-// Broken finds the issues of a folder that could not be published in err's chain.
-func Broken(err error) (scenario.Issues, bool) {
-	var b *BrokenError
-	if errors.As(err, &b) {
-		return b.Issues, true
-	}
-	return nil, false
 }
