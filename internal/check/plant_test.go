@@ -247,3 +247,18 @@ func TestErrorsAreToldAsIssuesToWhoPublishes(t *testing.T) {
 		t.Error("a case that cannot be read is not refused")
 	}
 }
+
+func TestParagraphsThatExcludeEachOtherAreNotCountedTogether(t *testing.T) {
+	folder := sound(t)
+	long := strings.Repeat("Le compte rendu de sa direction est devant vous. ", 25) // 225 words
+	old := "Le compte rendu de sa direction est devant vous.\n:::"
+	spoil(t, folder, edit{french, old, long + "\n:::\n::: if not asked\n" + long + "\n:::"},
+		edit{english, "The minutes of her board lie before you.\n:::", "Minutes.\n:::\n::: if not asked\nNo minutes.\n:::"})
+	if r := Check(folder, nil, Options{}); find(r, "L21", "meeting") != nil || r.Scenario == nil {
+		t.Errorf("found\n%s%s", r.Issues.In("en"), said(r.Flaws))
+	}
+	spoil(t, folder, edit{french, "::: if not asked", "::: if asked"}, edit{english, "::: if not asked", "::: if asked"})
+	if r := Check(folder, nil, Options{}); find(r, "L21", "meeting") == nil {
+		t.Errorf("found\n%s%s", r.Issues.In("en"), said(r.Flaws))
+	}
+}

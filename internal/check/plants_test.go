@@ -34,6 +34,7 @@ func wordPlants() []plant {
 		{ruleExtreme, in(english, compose, "You compose a message that never leaves anything out, for her to read in peace."), english, "### choice: write", "news.write"},
 		{ruleVillain, in(french, write, "Vous rédigez un message complet, avec mépris pour ses retards de paiement."), french, "### choice: write", "news.write"},
 		{ruleVillain, in(english, compose, "You compose a message in which you call her planning stupid, in so many words."), english, "### choice: write", "news.write"},
+		{ruleVillain, in(french, "### choice: write | Lui écrire", "### choice: write | Lui écrire avec mépris"), french, "### choice: write", "news.write"},
 		{ruleOthers, in(french, write, "Aucune de ces réponses."), french, "### choice: write", "news.write"},
 		{ruleOthers, in(english, compose, "All of the above."), english, "### choice: write", "news.write"},
 		{ruleOthers, in(french, "### choice: write | Lui écrire", "### choice: write | A et B"), french, "### choice: write", "news.write"},

@@ -50,6 +50,9 @@ func (c *checker) readings(lang string) []reading {
 	return list
 }
 
+// said is all that a choice says before it is made.
+func (r *reading) said(choice int) string { return r.labels[choice] + ". " + r.choices[choice] }
+
 // of is the subject of a flaw of one choice of a reading, or of the decision itself.
 func (c *checker) of(r *reading, choice int) subject {
 	if choice < 0 {

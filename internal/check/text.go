@@ -3,6 +3,9 @@ package check
 import (
 	"strings"
 	"unicode"
+
+	"casebook/internal/scenario"
+	"casebook/internal/solve"
 )
 
 // text finds the flaws of wording, language by language.
@@ -37,11 +40,37 @@ func (c *checker) text() {
 // scenes finds what is too long to be read at one go.
 func (c *checker) scenes(lang string) {
 	for i := range c.sc.Nodes {
-		id := c.sc.Nodes[i].ID
-		if n := count(plain(c.sc.Texts[lang].Nodes[i].Body)); n > sceneWords {
+		id, body := c.sc.Nodes[i].ID, c.sc.Texts[lang].Nodes[i].Body
+		if count(plain(body)) <= sceneWords {
+			continue
+		}
+		if n := c.longest(i, body); n > sceneWords {
 			c.add(subject{at: c.places.Text(lang, id), node: id}, ruleLongScene, id, n, sceneWords)
 		}
 	}
+}
+
+// longest is the most words of a node's text that any state shows; where states are not known, all of them. A
+// paragraph that depends on a hidden truth counts.
+func (c *checker) longest(node int, body scenario.Block) int {
+	if c.sol == nil {
+		return count(plain(body))
+	}
+	most := 0
+	for id := range solve.ID(c.sol.States) {
+		if c.sol.Node(id) != node {
+			continue
+		}
+		vars := c.sol.Vars(id)
+		words := 0
+		for _, p := range body.Parts {
+			if p.When.OnTruth() || p.When.Holds(&vars, scenario.World{}) {
+				words += count(plain(scenario.Block{Parts: []scenario.Part{p}}))
+			}
+		}
+		most = max(most, words)
+	}
+	return most
 }
 
 // count counts words as a reader does: what holds a letter or a digit, between spaces.

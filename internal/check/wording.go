@@ -8,11 +8,11 @@ import (
 
 // extreme finds categorical words that stand in lesser choices only.
 func (c *checker) extreme(r *reading) {
-	if _, found := extremes[r.lang].in(r.choices[r.key.best], idioms[r.lang]); found {
+	if _, found := extremes[r.lang].in(r.said(r.key.best), idioms[r.lang]); found {
 		return
 	}
-	for i, text := range r.choices {
-		if word, found := extremes[r.lang].in(text, idioms[r.lang]); found {
+	for i := range r.choices {
+		if word, found := extremes[r.lang].in(r.said(i), idioms[r.lang]); found {
 			c.add(c.of(r, i), ruleExtreme, r.n.ID, r.n.Choices[i].ID, word)
 		}
 	}
@@ -20,12 +20,12 @@ func (c *checker) extreme(r *reading) {
 
 // polite finds courtesy that stands in the best choice only.
 func (c *checker) polite(r *reading) {
-	formula, found := courtesies[r.lang].in(r.choices[r.key.best], nil)
+	formula, found := courtesies[r.lang].in(r.said(r.key.best), nil)
 	if !found {
 		return
 	}
-	for i, text := range r.choices {
-		if _, found := courtesies[r.lang].in(text, nil); found && i != r.key.best {
+	for i := range r.choices {
+		if _, found := courtesies[r.lang].in(r.said(i), nil); found && i != r.key.best {
 			return
 		}
 	}
@@ -34,8 +34,8 @@ func (c *checker) polite(r *reading) {
 
 // villain finds choices that nobody of good faith would make.
 func (c *checker) villain(r *reading) {
-	for i, text := range r.choices {
-		if word, found := villainies[r.lang].in(text, nil); found && i != r.key.best {
+	for i := range r.choices {
+		if word, found := villainies[r.lang].in(r.said(i), nil); found && i != r.key.best {
 			c.add(c.of(r, i), ruleVillain, r.n.ID, r.n.Choices[i].ID, word)
 		}
 	}

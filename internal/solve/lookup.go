@@ -26,6 +26,13 @@ type Outcome struct {
 // Node is where a state stands.
 func (sol *Solution) Node(at ID) int { return sol.graph.node(uint32(at)) }
 
+// Vars are the gauges and flags of a state.
+func (sol *Solution) Vars(at ID) scenario.Vars {
+	var st engine.State
+	sol.graph.pack.unpack(sol.graph.table.key(uint32(at)), &st)
+	return st.Vars
+}
+
 // Value is what is still to be had from a state on average, by the best moves.
 func (sol *Solution) Value(at ID) float64 { return sol.measures.value[at] }
 
