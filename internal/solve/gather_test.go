@@ -84,7 +84,7 @@ func TestRangesAreThoseOfAllPlays(t *testing.T) {
 			}
 		}
 		same := func(what string, got, want float64) {
-			if math.Abs(got-want) > 1e-6 {
+			if far(got, want, 1e-6) {
 				t.Errorf("%s: %v, want %v", what, got, want)
 			}
 		}
@@ -140,7 +140,7 @@ func TestBestAndWorstPlays(t *testing.T) {
 			for i, w := range sol.Scenario().Value.State {
 				total += float64(w * int(p.end.Vars[i]))
 			}
-			if math.Abs(total-x.want) > 1e-9 {
+			if far(total, x.want, 1e-9) {
 				t.Errorf("%s play %v comes to %v, want %v", what, x.play, total, x.want)
 			}
 		}

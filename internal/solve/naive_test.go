@@ -237,7 +237,7 @@ func TestNothingIsLostByMerging(t *testing.T) {
 			{"largest regret", sol.MaxRegret, want.risk},
 			{"paths", float64(sol.Paths), want.ways},
 		} {
-			if math.Abs(x.got-x.want) > 1e-9 {
+			if far(x.got, x.want, 1e-9) {
 				t.Errorf("%s = %v, want %v", x.what, x.got, x.want)
 			}
 		}

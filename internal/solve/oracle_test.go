@@ -27,9 +27,12 @@ func oracle(t *testing.T, id string, value any) {
 	}
 }
 
+// far reports whether two numbers differ by more than a tolerance; what is not a number is far from all.
+func far(got, want, tolerance float64) bool { return !(math.Abs(got-want) <= tolerance) }
+
 func near(t *testing.T, what string, got, want float64) {
 	t.Helper()
-	if math.Abs(got-want) > 1e-9 {
+	if far(got, want, 1e-9) {
 		t.Errorf("%s = %v, want %v", what, got, want)
 	}
 }

@@ -1,7 +1,6 @@
 package solve
 
 import (
-	"math"
 	"testing"
 	"unicode/utf8"
 
@@ -53,7 +52,7 @@ func TestAnyPolicyIsWorthWhatAllItsPlaysAre(t *testing.T) {
 			"odd": odd, "first": FirstListed, "looks": LooksInOrder(FirstListed), "any look": LooksAtRandom(FirstListed),
 		} {
 			n := naive{s, newBeliefs(s).worlds, p}
-			if got, want := sol.Evaluate(p).Value, n.start().policy; math.Abs(got-want) > 1e-8 {
+			if got, want := sol.Evaluate(p).Value, n.start().policy; far(got, want, 1e-8) {
 				t.Errorf("%s: %v, want %v", name, got, want)
 			}
 		}
@@ -67,7 +66,7 @@ func TestNeverLookingIsTheBestWhereThereAreNoLooks(t *testing.T) {
 		for i := range c.Nodes {
 			c.Nodes[i].Looks = nil
 		}
-		if want := solve(t, c.Scenario()).Best; math.Abs(got.Value-want) > 2e-9 {
+		if want := solve(t, c.Scenario()).Best; far(got.Value, want, 2e-9) {
 			t.Errorf("%v, want %v", got.Value, want)
 		}
 	})
@@ -85,10 +84,10 @@ func TestTheBestAndTheWorstArePoliciesToo(t *testing.T) {
 			}
 			weights[most] = 1
 		}
-		if got := sol.Evaluate(best).Value; math.Abs(got-sol.Best) > 1e-8 {
+		if got := sol.Evaluate(best).Value; far(got, sol.Best, 1e-8) {
 			t.Errorf("best: %v, want %v", got, sol.Best)
 		}
-		if got := sol.Evaluate(worst).Value; math.Abs(got-sol.Worst) > 1e-8 {
+		if got := sol.Evaluate(worst).Value; far(got, sol.Worst, 1e-8) {
 			t.Errorf("worst: %v, want %v", got, sol.Worst)
 		}
 	})

@@ -1,7 +1,6 @@
 package solve
 
 import (
-	"math"
 	"slices"
 	"testing"
 
@@ -27,7 +26,7 @@ func alike(t *rapid.T, a, b *Solution) {
 	for _, x := range [][2]float64{
 		{a.Best, b.Best}, {a.Worst, b.Worst}, {a.MaxRegret, b.MaxRegret}, {a.UniformRandomValue, b.UniformRandomValue},
 	} {
-		if math.Abs(x[0]-x[1]) > 2e-9 {
+		if far(x[0], x[1], 2e-9) {
 			t.Errorf("%v, then %v", x[0], x[1])
 		}
 	}
@@ -89,7 +88,7 @@ func TestAConstantForEveryChoiceChangesNoRegret(t *testing.T) {
 			s.Nodes[0].Choices[i].Points += bonus
 		}
 		after := solve(t, s)
-		if math.Abs(after.Best-before.Best-float64(bonus)) > 2e-9 || math.Abs(after.MaxRegret-before.MaxRegret) > 2e-9 {
+		if far(after.Best, before.Best+float64(bonus), 2e-9) || far(after.MaxRegret, before.MaxRegret, 2e-9) {
 			t.Errorf("best %v, then %v; largest regret %v, then %v", before.Best, after.Best, before.MaxRegret, after.MaxRegret)
 		}
 		for id := range ID(before.States) {
@@ -98,7 +97,7 @@ func TestAConstantForEveryChoiceChangesNoRegret(t *testing.T) {
 			}
 			was, is := before.Options(id), after.Options(id)
 			for i := range was {
-				if math.Abs(was[i].Regret-is[i].Regret) > 1e-9 {
+				if far(was[i].Regret, is[i].Regret, 1e-9) {
 					t.Errorf("regret %v, then %v", was[i].Regret, is[i].Regret)
 				}
 			}
@@ -135,7 +134,7 @@ func TestWhatIsStillToBeHadAddsUp(t *testing.T) {
 					q += next.Probability * sol.Value(next.To)
 					p += next.Probability
 				}
-				if math.Abs(q-o.Q) > 1e-9 || math.Abs(p-1) > 1e-12 {
+				if far(q, o.Q, 1e-9) || far(p, 1, 1e-12) {
 					t.Errorf("Q %v, points and what follows %v, probability %v", o.Q, q, p)
 				}
 				if o.Move == sol.BestMove(id) && o.Regret != 0 {

@@ -65,11 +65,11 @@ func TestTalliesCountEveryState(t *testing.T) {
 				continue
 			}
 			if got.States != w.States || got.Staked != w.Staked || got.Best != w.Best || got.Worst != w.Worst ||
-				math.Abs(got.MinRegret-w.MinRegret) > 1e-8 || math.Abs(got.MaxRegret-w.MaxRegret) > 1e-8 {
+				far(got.MinRegret, w.MinRegret, 1e-8) || far(got.MaxRegret, w.MaxRegret, 1e-8) {
 				t.Errorf("%+v, want %+v", got, *w)
 			}
 			moves := got.Costliest.Moves
-			if x := going(t, sol, got.Costliest); math.Abs(x.last-w.MaxRegret) > 1e-8 || moves[len(moves)-1] != engine.Name(s, got.Node, got.Move) {
+			if x := going(t, sol, got.Costliest); far(x.last, w.MaxRegret, 1e-8) || moves[len(moves)-1] != engine.Name(s, got.Node, got.Move) {
 				t.Errorf("%v costs %v, want %v", got.Costliest, x.last, w.MaxRegret)
 			}
 			delete(want, key{got.Node, got.Move})
