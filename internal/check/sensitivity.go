@@ -31,10 +31,7 @@ func Sensitivity(sol *solve.Solution) (shifts []Shift, tried bool) {
 	play := sol.BestPlay()
 	for _, w := range weights {
 		for _, by := range []int{1, -1} {
-			other, err := solve.Solve(reweighed(sc, w, by), sol.States)
-			if err != nil {
-				continue // the same states are explored: this cannot happen
-			}
+			other := sol.Reweigh(reweighed(sc, w, by))
 			if at := costsAt(other, play); at >= 0 {
 				shifts = append(shifts, Shift{w.name, by, at == 0, other.BestPlay().Moves})
 			}

@@ -4,6 +4,7 @@ package solve
 
 import (
 	"math"
+	"slices"
 
 	"casebook/internal/scenario"
 )
@@ -40,6 +41,27 @@ func Solve(s *scenario.Scenario, limit int) (*Solution, error) {
 	if !ok {
 		return nil, endless(g, waiting)
 	}
+	return value(g, order), nil
+}
+
+// Reweigh values the same states for a scenario that differs from the one solved in what things are worth, and in
+// nothing else. It takes a part of the time that solving it would.
+func (sol *Solution) Reweigh(s *scenario.Scenario) *Solution {
+	g := *sol.graph
+	g.s, g.acts = s, slices.Clone(g.acts)
+	for id := range uint32(g.size()) {
+		if n := &s.Nodes[g.node(id)]; n.Kind == scenario.Decision {
+			for i := range g.span(id) {
+				a := &g.acts[int(g.first[id])+i]
+				a.q = points(n, a.move)
+			}
+		}
+	}
+	return value(&g, sol.order)
+}
+
+func value(g *graph, order []uint32) *Solution {
+	s := g.s
 	sol := &Solution{States: g.size(), graph: g, order: order}
 	sol.measures, sol.start = g.evaluate(order)
 	for id := range uint32(g.size()) {
@@ -51,7 +73,7 @@ func Solve(s *scenario.Scenario, limit int) (*Solution, error) {
 	sol.MaxRegret, sol.Paths = Round(sol.start.risk), sol.start.ways
 	sol.UniformRandomValue = Round(sol.start.random)
 	sol.UniformRandomScore = sol.Score(sol.start.value - sol.start.random)
-	return sol, nil
+	return sol
 }
 
 // Scenario is what was solved.
