@@ -96,10 +96,12 @@ describe('the exhibits', () => {
 		await expectAccessible(container);
 	});
 
-	it('are offered where they are needed, three at most', async () => {
+	it('are offered where they are needed, three at most, the newest first', async () => {
 		const attempt = { ...looked, exhibits: [thread, log, ...others] };
 		const { container } = render(Unread, { attempt, read: ['fil'], onopen: vi.fn() });
-		expect(screen.getAllByRole('button')).toHaveLength(3);
+		const [newest, ...older] = screen.getAllByRole('button');
+		expect(newest).toHaveTextContent(others.at(-1)?.title.slice(0, 8) ?? '?');
+		expect(older).toHaveLength(2);
 		expect(screen.getByText('et 3 autres')).toBeVisible();
 		await expectAccessible(container);
 	});
