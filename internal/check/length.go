@@ -24,10 +24,11 @@ func length(choice string) int { return utf8.RuneCountInString(choice) }
 
 // long finds a best choice that its length points to.
 func (c *checker) long(r *reading) {
-	ratio := float64(length(r.choices[r.key.best])) / r.median()
+	ordinary := r.median()
 	if len(r.choices) == 2 { // the median would lie half-way to the best itself
-		ratio = float64(length(r.choices[r.key.best])) / float64(length(r.choices[1-r.key.best]))
+		ordinary = float64(length(r.choices[1-r.key.best]))
 	}
+	ratio := float64(length(r.choices[r.key.best])) / max(1, ordinary)
 	rule := ruleLong
 	switch {
 	case ratio > veryLongChoice:

@@ -11,7 +11,7 @@ const overlapping = .8 // of the words of two choices together
 func (c *checker) overlap(r *reading) {
 	for i := range r.choices {
 		for j := range i {
-			if !c.together(r.key, i, j) {
+			if !c.sideBySide(r.key, i, j) {
 				continue
 			}
 			share := jaccard(setOf(tokens(r.choices[i])), setOf(tokens(r.choices[j])))
@@ -22,8 +22,8 @@ func (c *checker) overlap(r *reading) {
 	}
 }
 
-// together tells whether some state offers both choices; where states are not known, it may.
-func (c *checker) together(k *key, i, j int) bool {
+// sideBySide tells whether some state offers both choices; where states are not known, it may.
+func (c *checker) sideBySide(k *key, i, j int) bool {
 	return c.sol == nil || k.choices[i].beside>>j&1 == 1
 }
 

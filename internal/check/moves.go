@@ -72,7 +72,7 @@ func (c *checker) tempting(node int) {
 func (c *checker) same(n *scenario.Node, k *key) {
 	for i := range n.Choices {
 		for j := range i {
-			if c.together(k, i, j) && c.alike(&n.Choices[i], &n.Choices[j]) {
+			if c.sideBySide(k, i, j) && c.alike(&n.Choices[i], &n.Choices[j]) {
 				c.add(c.choice(n, i), ruleSame, n.ID, n.Choices[j].ID, n.Choices[i].ID)
 			}
 		}

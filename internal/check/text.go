@@ -56,19 +56,22 @@ func (c *checker) longest(node int, body scenario.Block) int {
 	if c.sol == nil {
 		return count(plain(body))
 	}
-	most := 0
+	most, words := 0, make([]int, len(body.Parts))
+	for i, p := range body.Parts {
+		words[i] = count(plain(scenario.Block{Parts: []scenario.Part{p}}))
+	}
 	for id := range solve.ID(c.sol.States) {
 		if c.sol.Node(id) != node {
 			continue
 		}
 		vars := c.sol.Vars(id)
-		words := 0
-		for _, p := range body.Parts {
+		shown := 0
+		for i, p := range body.Parts {
 			if p.When.OnTruth() || p.When.Holds(&vars, scenario.World{}) {
-				words += count(plain(scenario.Block{Parts: []scenario.Part{p}}))
+				shown += words[i]
 			}
 		}
-		most = max(most, words)
+		most = max(most, shown)
 	}
 	return most
 }

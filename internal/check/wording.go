@@ -45,7 +45,11 @@ func (c *checker) villain(r *reading) {
 func (c *checker) others(r *reading) {
 	for i, text := range r.choices {
 		for _, said := range []string{text, r.labels[i]} {
-			if m := refersTo[r.lang].FindString(said); m != "" {
+			m := above[r.lang].FindString(said)
+			if m == "" && count(said) <= hardlyAnything {
+				m = together[r.lang].FindString(said)
+			}
+			if m != "" {
 				c.add(c.of(r, i), ruleOthers, r.n.ID, r.n.Choices[i].ID, strings.Trim(m, " .,:;"))
 				break
 			}
@@ -53,15 +57,27 @@ func (c *checker) others(r *reading) {
 	}
 }
 
-var refersTo = map[string]*regexp.Regexp{
-	"fr": regexp.MustCompile(`(?i:tout(es)? (ce qui précède|(les |ces )?(réponses|propositions|options|solutions)( ci-dessus| précédentes)?\b)` +
-		`|tous (les |ces )choix( ci-dessus| précédents)?\b|aucun(e)? (des |de ces )(choix|réponses|propositions|options|solutions)\b` +
-		`|(rien|aucun|aucune) de (ce qui précède|tout cela)\b|les deux (premiers?|premières?|derniers?|dernières?|précédents|précédentes|choix|réponses|options) ?(ci-dessus)?` +
-		`|(choix|réponses?|options?|propositions?|solutions?) [A-H1-9] (et|ou) [A-H1-9]\b)|^\W*(?i:les deux,? )?[A-H] (et|ou|\+|&) [A-H]\b`),
-	"en": regexp.MustCompile(`(?i:\b(all|none|both|neither|any|either|some) of (the above|these (choices|answers|options)|the (choices|answers|options|previous|preceding)( above)?)\b` +
-		`|\bthe (first|last|previous|preceding) two (choices|answers|options)\b|\ball the above\b` +
-		`|\b(choices?|answers?|options?) [A-H1-9] (and|or) [A-H1-9]\b)|^\W*(?i:both )?[A-H] (and|or|\+|&) [A-H]\b`),
-}
+// hardlyAnything is how many words a choice has, at most, that says no more than which other choices it stands for.
+// A longer one may well speak of “these options” as part of the story.
+const hardlyAnything = 8
+
+var (
+	// above refers to what was written before, which no story does.
+	above = map[string]*regexp.Regexp{
+		"fr": regexp.MustCompile(`(?i)\b(tout|rien|aucun|aucune|chacun|chacune|l[’']un|l[’']une) (de )?ce qui précède\b` +
+			`|\b(choix|réponses?|options?|propositions?|solutions?) (ci-dessus|qui précèdent)\b`),
+		"en": regexp.MustCompile(`(?i)\b(all|none|both|neither|any|either|some|one) of the above\b|\ball the above\b` +
+			`|\b(choices?|answers?|options?) above\b`),
+	}
+	together = map[string]*regexp.Regexp{
+		"fr": regexp.MustCompile(`(?i:\b(tous|toutes|aucun|aucune|chacun|chacune|l[’']un|l[’']une) (des?|ces|les|de ces) (deux |trois |autres )?(choix|réponses|options|propositions|solutions)\b` +
+			`|\bles deux (premiers |premières |derniers |dernières )?(choix|réponses|options|propositions|solutions)\b` +
+			`|\b(choix|réponses?|options?|propositions?|solutions?) [A-H1-9] (et|ou|\+|&) [A-H1-9]\b)|^\W*(?i:les deux,? )?[A-H] (et|ou|\+|&) [A-H]\b`),
+		"en": regexp.MustCompile(`(?i:\b(all|none|both|neither|any|either|some|one) of (these|the)( two| three| other| first two| last two)? (choices|answers|options|solutions)\b` +
+			`|\b(all|both) (these |the )?(choices|answers|options)\b|\bthe (first|last) two (choices|answers|options)\b` +
+			`|\b(choices?|answers?|options?) [A-H1-9] (and|or|\+|&) [A-H1-9]\b)|^\W*(?i:both )?[A-H] (and|or|\+|&) [A-H]\b`),
+	}
+)
 
 // negative finds a question that asks what not to do.
 func (c *checker) negative(r *reading) {
@@ -72,7 +88,7 @@ func (c *checker) negative(r *reading) {
 		if i := strings.LastIndexAny(strings.TrimRight(sentence, "?"), ".!…"); i >= 0 {
 			sentence = strings.TrimLeftFunc(sentence[i:], unicode.IsPunct)
 		}
-		if clause := asking(sentence, r.lang); negations[r.lang].MatchString(clause) {
+		if negations[r.lang].MatchString(asking(sentence, r.lang)) || exceptions[r.lang].MatchString(sentence) {
 			s := subject{at: c.places.Text(r.lang, r.n.ID+"/ask:"), node: r.n.ID}
 			c.add(s, ruleNegative, r.n.ID, strings.TrimSpace(sentence))
 			return
@@ -97,7 +113,11 @@ var (
 		"en": regexp.MustCompile(`(?i)\b(what|which|who|whom|how|where|why|when)\b`),
 	}
 	negations = map[string]*regexp.Regexp{
-		"fr": regexp.MustCompile(`(?i)(^|\s)(ne\s|n[’'])\S.*\s(pas|jamais|point|plus|aucun|aucune)(\s|$)|\b(sauf|excepté|hormis)\b|à l[’']exception`),
-		"en": regexp.MustCompile(`(?i)\b(not|never|except|least|avoid)\b|n[’']t\b`),
+		"fr": regexp.MustCompile(`(?i)(^|\s)(ne\s|n[’'])\S.*\s(pas|jamais|point|plus|aucun|aucune)(\s|$)`),
+		"en": regexp.MustCompile(`(?i)\b(not|never)\b|n[’']t\b`),
+	}
+	exceptions = map[string]*regexp.Regexp{
+		"fr": regexp.MustCompile(`(?i)\b(sauf|excepté|hormis)\b|à l[’']exception`),
+		"en": regexp.MustCompile(`(?i)\bexcept(ing)?\b`),
 	}
 )
