@@ -31,7 +31,7 @@ var (
 
 Une partie qui s’arrête avant une fin dit où elle en est et ce qui est possible.
 
-  casebook play scenarios/client-toxique --moves '?carnet,?lea,appeler,nommer,regles' --chance excuses`,
+  casebook play scenarios/client-toxique --moves '?carnet,appeler,mardi,regles,dire' --chance promis,excuses`,
 		EN: `casebook play: play a case, and say what each decision was worth.
 
   casebook play [--json] DIR --moves MOVES (--chance OUTCOMES | --seed SEED)
@@ -45,7 +45,7 @@ Une partie qui s’arrête avant une fin dit où elle en est et ce qui est possi
 
 A play that stops before an ending says where it stands and what is possible there.
 
-  casebook play scenarios/client-toxique --moves '?carnet,?lea,appeler,nommer,regles' --chance excuses`,
+  casebook play scenarios/client-toxique --moves '?carnet,appeler,mardi,regles,dire' --chance promis,excuses`,
 	}
 	badMove = fault.Text{
 		FR: "Étape %[1]d : « %[2]s » n’est pas possible à « %[3]s ». Possible : %[4]s.",
