@@ -1,12 +1,12 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { Player } from './parts/player';
 import { expect, test } from './parts/test';
 import { fr } from './parts/words';
 
-/** Presses Tab until something of this name has focus. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-	const main = page.getByRole('main');
-	const wanted = main.getByRole('link', { name }).or(main.getByRole('button', { name }));
+/** Presses Tab until something of this name has focus, anywhere in the page's main part or within one part of it. */
+async function tabTo(page: Page, name: string | RegExp, within?: Locator): Promise<void> {
+	const part = within ?? page.getByRole('main');
+	const wanted = part.getByRole('link', { name }).or(part.getByRole('button', { name }));
 	for (let presses = 0; presses < 40; presses++) {
 		await page.keyboard.press('Tab');
 		if ((await page.locator(':focus').and(wanted).count()) > 0) return;
@@ -23,9 +23,7 @@ test('a whole case by keyboard alone, to the saved commitment', async ({ page })
 	await page.goto('/');
 	await expect(main.getByRole('article').first()).toBeVisible();
 	const card = main.getByRole('article', { name: 'Le client qui criait' });
-	await card.getByRole('radio', { name: 'Français' }).focus();
-	await keyboard.press('Tab');
-	await expect(card.getByRole('button', { name: fr.begin })).toBeFocused();
+	await tabTo(page, fr.begin, card);
 	await keyboard.press('Enter');
 	await expect(title).toHaveText('22 h 47');
 	await expect(main).toBeFocused();
