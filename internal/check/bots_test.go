@@ -1,25 +1,22 @@
 package check_test
 
 import (
-	"encoding/json"
 	"math"
 	"os"
 	"testing"
 
 	"casebook/internal/check"
+	"casebook/internal/solve/sketch"
 )
 
 func TestBotsScoreWhatTheOracleSays(t *testing.T) {
-	data, err := os.ReadFile("testdata/oracles.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var oracle struct {
 		Output map[string]float64
 		Tol    float64
 	}
-	if err := json.Unmarshal(data, &oracle); err != nil || len(oracle.Output) != 9 {
-		t.Fatal(err, len(oracle.Output))
+	sketch.Oracle(t, "lint.testwise-bots", &oracle)
+	if len(oracle.Output) != 9 {
+		t.Fatal(len(oracle.Output))
 	}
 	want := oracle.Output
 	want["fr.random"], want["en.random"] = want["random"], want["random"]

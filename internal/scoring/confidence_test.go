@@ -1,6 +1,10 @@
 package scoring
 
-import "testing"
+import (
+	"testing"
+
+	"casebook/internal/solve/sketch"
+)
 
 func TestBrierScoreAndItsParts(t *testing.T) {
 	var want struct {
@@ -12,7 +16,7 @@ func TestBrierScoreAndItsParts(t *testing.T) {
 			Skill    float64 `json:"skill_vs_base_rate"`
 		}
 	}
-	oracle(t, "confidence.brier", &want)
+	sketch.Oracle(t, "confidence.brier", &want)
 	c, o, w := want.Input.Confidence, want.Input.Outcome, want.Output
 	m := Decompose(c, o)
 	near(t, "Brier", Brier(c, o), w.Brier)
@@ -29,7 +33,7 @@ func TestGradedBrier(t *testing.T) {
 		Input  struct{ Confidence, Credit []float64 }
 		Output struct{ Brier float64 }
 	}
-	oracle(t, "confidence.graded-brier", &want)
+	sketch.Oracle(t, "confidence.graded-brier", &want)
 	near(t, "graded Brier", Brier(want.Input.Confidence, want.Input.Credit), want.Output.Brier)
 }
 
@@ -38,7 +42,7 @@ func TestCertaintyBasedMarks(t *testing.T) {
 		Input  struct{ Answers [][2]int }
 		Output struct{ Marks []int }
 	}
-	oracle(t, "confidence.cbm", &want)
+	sketch.Oracle(t, "confidence.cbm", &want)
 	for i, a := range want.Input.Answers {
 		if got := Mark(a[0], a[1] == 1); got != want.Output.Marks[i] {
 			t.Errorf("answer %v earns %d, want %d", a, got, want.Output.Marks[i])
@@ -59,7 +63,7 @@ func TestComposite(t *testing.T) {
 			WithoutRationale float64 `json:"composite_without_rationale"`
 		}
 	}
-	oracle(t, "composite.attempt", &want)
+	sketch.Oracle(t, "composite.attempt", &want)
 	in, w := want.Input, want.Output
 	rationale, calibration := Rationale(in.Levels), CalibrationScore(in.Brier)
 	near(t, "rationale", rationale, w.Rationale)

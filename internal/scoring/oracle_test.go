@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"encoding/json"
 	"math"
 	"os"
 	"testing"
@@ -11,22 +10,6 @@ import (
 	"casebook/internal/solve"
 	"casebook/internal/solve/sketch"
 )
-
-// oracle reads a worked example into value.
-func oracle(t *testing.T, id string, value any) {
-	t.Helper()
-	file, err := os.ReadFile("testdata/oracles.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(file, &all); err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(all[id], value); err != nil {
-		t.Fatalf("%s: %v", id, err)
-	}
-}
 
 func near(t *testing.T, what string, got, want float64) {
 	t.Helper()
@@ -90,7 +73,7 @@ func TestPathsOfTheToy(t *testing.T) {
 			}
 		}
 	}
-	oracle(t, "regret.toy", &want)
+	sketch.Oracle(t, "regret.toy", &want)
 	sol := solved(t, sketch.Toy().Scenario())
 	for _, w := range want.Output.Paths {
 		r, _ := played(t, sol, w.Actions, nil)
@@ -140,7 +123,7 @@ func TestProfileOfTwoDecisions(t *testing.T) {
 			Score              float64
 		}
 	}
-	oracle(t, "profile.local-range", &want)
+	sketch.Oracle(t, "profile.local-range", &want)
 	c := sketch.Case{}
 	var moves []string
 	for id := range want.Output {

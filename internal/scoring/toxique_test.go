@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"casebook/internal/solve/sketch"
+
 	"casebook/internal/engine"
 )
 
@@ -25,7 +27,7 @@ type walk struct {
 
 func TestWalksOfTheClientWhoShouts(t *testing.T) {
 	var want struct{ Output struct{ Scored []walk } }
-	oracle(t, "case.client-toxique", &want)
+	sketch.Oracle(t, "case.client-toxique", &want)
 	sol := toxique(t)
 	if len(want.Output.Scored) != 4 {
 		t.Fatalf("%d walks", len(want.Output.Scored))

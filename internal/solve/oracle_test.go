@@ -1,7 +1,6 @@
 package solve
 
 import (
-	"encoding/json"
 	"math"
 	"os"
 	"testing"
@@ -10,22 +9,6 @@ import (
 	"casebook/internal/scenario"
 	"casebook/internal/solve/sketch"
 )
-
-// oracle reads a worked example into value.
-func oracle(t *testing.T, id string, value any) {
-	t.Helper()
-	file, err := os.ReadFile("testdata/oracles.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(file, &all); err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(all[id], value); err != nil {
-		t.Fatalf("%s: %v", id, err)
-	}
-}
 
 // far reports whether two numbers differ by more than a tolerance; what is not a number is far from all.
 func far(got, want, tolerance float64) bool { return !(math.Abs(got-want) <= tolerance) }
@@ -73,7 +56,7 @@ func TestValuesOfTheToy(t *testing.T) {
 			MaxRegret   float64 `json:"max_regret"`
 		}
 	}
-	oracle(t, "regret.toy", &want)
+	sketch.Oracle(t, "regret.toy", &want)
 	sol := solved(t, sketch.Toy().Scenario())
 	near(t, "best", sol.Best, want.Output.Best)
 	near(t, "worst", sol.Worst, want.Output.Worst)
@@ -90,7 +73,7 @@ func TestOnlyWhatTheTraineeCouldKnowCounts(t *testing.T) {
 			Q, Regret map[string]float64
 		}
 	}
-	oracle(t, "regret.information-set", &want)
+	sketch.Oracle(t, "regret.information-set", &want)
 	sol := solved(t, sketch.Hidden().Scenario())
 	near(t, "best", sol.Best, want.Output.V)
 	got := qs(sol, opened(t, sol))
@@ -126,7 +109,7 @@ func TestValuesOfTheClientWhoShouts(t *testing.T) {
 			Q              map[string]float64 `json:"Q_start"`
 		}
 	}
-	oracle(t, "case.client-toxique", &want)
+	sketch.Oracle(t, "case.client-toxique", &want)
 	sol, w := solved(t, toxique(t)), want.Output
 	if sol.States != w.States || sol.DecisionStates != w.DecisionStates || sol.Paths != w.Paths {
 		t.Errorf("%d states, %d at decision points, %d paths, want %d, %d, %d",

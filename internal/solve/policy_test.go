@@ -13,7 +13,7 @@ func TestThoseWhoDoNotRead(t *testing.T) {
 	var want struct {
 		Output map[string]float64
 	}
-	oracle(t, "lint.testwise-bots", &want)
+	sketch.Oracle(t, "lint.testwise-bots", &want)
 	s := toxique(t)
 	sol := solved(t, s)
 	got := map[string]Performance{"random": sol.Evaluate(Uniform)}
