@@ -35,23 +35,23 @@ func least(moves []Prospect) int {
 func (sol *Solution) playOut(choose func(id uint32) (act uint32)) Witness {
 	g := sol.graph
 	var way []uint32
-	at := g.opening[likeliest(g.opening)].to
+	at := g.opening[g.likeliest(g.opening)].to
 	for g.first[at] < g.first[at+1] {
 		act := g.first[at]
 		if g.s.Nodes[g.node(at)].Kind == scenario.Decision {
 			act = choose(at)
 		}
-		next := g.acts[act].first + uint32(likeliest(g.outcomes(act)))
+		next := g.acts[act].first + uint32(g.likeliest(g.outcomes(act)))
 		way, at = append(way, next), g.outs[next].to
 	}
 	return g.witness(way, at)
 }
 
 // likeliest is the place of the likeliest of some outs.
-func likeliest(outs []out) int {
+func (g *graph) likeliest(outs []out) int {
 	best := 0
 	for i := range outs {
-		if outs[i].p > outs[best].p {
+		if g.p(outs[i]) > g.p(outs[best]) {
 			best = i
 		}
 	}

@@ -96,10 +96,10 @@ func (e *evaluation) sum(outs []out) *worth {
 	sum := &e.mixed
 	*sum = worth{}
 	for _, o := range outs {
-		next := &e.all[o.to]
-		sum.value += o.p * next.value
-		sum.worst += o.p * next.worst
-		sum.random += o.p * next.random
+		next, p := &e.all[o.to], e.p(o)
+		sum.value += p * next.value
+		sum.worst += p * next.worst
+		sum.random += p * next.random
 		sum.risk = max(sum.risk, next.risk)
 		sum.ways = add(sum.ways, next.ways)
 	}

@@ -20,6 +20,7 @@ type graph struct {
 	via     []uint32 // by state, the out that first led to it
 	acts    []act    // one more at the end
 	outs    []out
+	odds    []odds
 }
 
 // act is one thing that can be done: a move at a decision point, or the story going on by itself.
@@ -29,12 +30,20 @@ type act struct {
 	q     float64 // its points, until evaluate adds what follows
 }
 
-// out is one thing that an act may lead to.
+// out is one thing that an act may lead to. Most are certain, so that their odds are kept once.
 type out struct {
-	to uint32
-	p  float64
-	in worlds // the worlds in which this is what follows, if the node is the one that chance named
+	to   uint32
+	odds uint32 // their number
 }
+
+// odds are how likely an out is, and the worlds in which it is what follows, if the node is the one that chance named.
+type odds struct {
+	p  float64
+	in worlds
+}
+
+// certain is the number of the odds of what follows where nothing is hidden and nothing left to chance.
+const certain = 0
 
 const fromOpening = ^uint32(0)
 
@@ -48,11 +57,12 @@ type explorer struct {
 	trace  []engine.Event  // what happened on the way there
 	record *[]engine.Event // the trace; nil where nothing is hidden, since nothing is to be read from it
 	parts  []worlds
+	known  map[odds]uint32
 }
 
 func explore(s *scenario.Scenario, limit int) (*graph, error) {
-	x := &explorer{limit: limit}
-	x.s = s
+	x := &explorer{limit: limit, known: map[odds]uint32{{1, 1}: certain}}
+	x.s, x.odds = s, []odds{{1, 1}}
 	x.pack = newPacker(s)
 	x.table = newTable(x.pack.words)
 	x.beliefs = newBeliefs(s)
@@ -99,10 +109,22 @@ func (x *explorer) act(m engine.Move, points float64) {
 	x.acts = append(x.acts, act{uint32(len(x.outs)), m, points})
 }
 
-// lead files one outcome of the latest act.
-func (x *explorer) lead(st *engine.State, belief uint32, p float64, in worlds) {
+// lead files one outcome of the latest act; odds are their number.
+func (x *explorer) lead(st *engine.State, belief, odds uint32) {
 	room(&x.outs, 1)
-	x.outs = append(x.outs, out{x.reach(st, belief, uint32(len(x.outs))), p, in})
+	x.outs = append(x.outs, out{x.reach(st, belief, uint32(len(x.outs))), odds})
+}
+
+// number gives odds their number.
+func (x *explorer) number(p float64, in worlds) uint32 {
+	how := odds{p, in}
+	n, known := x.known[how]
+	if !known {
+		n = uint32(len(x.odds))
+		x.known[how] = n
+		x.odds = append(x.odds, how)
+	}
+	return n
 }
 
 func (x *explorer) reach(st *engine.State, belief, via uint32) uint32 {
@@ -122,7 +144,7 @@ func (x *explorer) open() {
 	x.read(&st)
 	for _, in := range x.parts {
 		b, p := x.beliefs.narrow(0, in)
-		x.opening = append(x.opening, out{x.reach(&st, b, fromOpening), p, in})
+		x.opening = append(x.opening, out{x.reach(&st, b, fromOpening), x.number(p, in)})
 	}
 }
 
@@ -160,6 +182,10 @@ func (g *graph) outcomes(act uint32) []out { return g.outs[g.acts[act].first:g.a
 func (g *graph) leaving(id uint32) []out {
 	return g.outs[g.acts[g.first[id]].first:g.acts[g.first[id+1]].first]
 }
+
+func (g *graph) p(o out) float64 { return g.odds[o.odds].p }
+
+func (g *graph) in(o out) worlds { return g.odds[o.odds].in }
 
 func (g *graph) size() int { return g.table.count }
 

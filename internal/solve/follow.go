@@ -22,13 +22,13 @@ var errStrange = errors.New("the play is not one of this scenario")
 func (sol *Solution) Open(w scenario.World, events []engine.Event) (ID, []Turn, error) {
 	world := sol.graph.beliefs.find(sol.graph.s, w)
 	for _, o := range sol.graph.opening {
-		if !o.in.has(world) {
+		if !sol.graph.in(o).has(world) {
 			continue
 		}
 		var seen []Turn
 		if len(sol.graph.opening) > 1 {
 			luck := sol.measures.value[o.to] - sol.start.value
-			seen = append(seen, Turn{At: ID(o.to), To: ID(o.to), Probability: o.p, Luck: luck})
+			seen = append(seen, Turn{At: ID(o.to), To: ID(o.to), Probability: sol.graph.p(o), Luck: luck})
 		}
 		return sol.passOn(ID(o.to), world, events, seen)
 	}
@@ -106,8 +106,8 @@ func (sol *Solution) turn(at ID, act uint32, world, to int) (Turn, bool) {
 		expected = a.q - points(n, a.move)
 	}
 	for _, o := range g.outcomes(act) {
-		if o.in.has(world) && (to == anywhere || to == g.node(o.to)) {
-			return Turn{At: at, To: ID(o.to), Probability: o.p, Luck: sol.Value(ID(o.to)) - expected}, true
+		if g.in(o).has(world) && (to == anywhere || to == g.node(o.to)) {
+			return Turn{At: at, To: ID(o.to), Probability: g.p(o), Luck: sol.Value(ID(o.to)) - expected}, true
 		}
 	}
 	return Turn{}, false

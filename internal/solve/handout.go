@@ -59,7 +59,7 @@ func (o *observer) handOut(facts []int, reached out, way func() []uint32) {
 		f := &o.facts[i]
 		f.Met = true
 		for w := range o.beliefs.worlds {
-			if !reached.in.has(w) {
+			if !o.in(reached).has(w) {
 				continue
 			}
 			seen := &f.No

@@ -51,7 +51,7 @@ func (sol *Solution) Options(at ID) []Option {
 		a := &g.acts[i]
 		o := Option{Move: a.move, Points: points(n, a.move), Q: a.q, Regret: regret(sol.Value(at), a.q)}
 		for _, out := range g.outcomes(i) {
-			o.Outcomes = append(o.Outcomes, Outcome{ID(out.to), out.p})
+			o.Outcomes = append(o.Outcomes, Outcome{ID(out.to), g.p(out)})
 		}
 		options = append(options, o)
 	}

@@ -38,7 +38,7 @@ func (o *observer) stand(state, out uint32, among worlds) {
 
 func (o *observer) open() {
 	for _, begin := range o.opening {
-		o.stand(begin.to, noOut, begin.in)
+		o.stand(begin.to, noOut, o.in(begin))
 		o.trace = o.trace[:0]
 		st := engine.Enter(o.s, &o.trace)
 		o.look(place{kind: atOpening}, &st.Vars)
@@ -62,7 +62,7 @@ func (o *observer) state(id uint32) {
 	}
 	for act := o.first[id]; act < o.first[id+1]; act++ {
 		for out := o.acts[act].first; out < o.acts[act+1].first; out++ {
-			o.stand(id, out, o.outs[out].in)
+			o.stand(id, out, o.in(o.outs[out]))
 			o.step(kind, act, out)
 		}
 	}

@@ -65,7 +65,7 @@ func (sol *Solution) prospects(id uint32, values []float64, buf []Prospect) []Pr
 func (sol *Solution) expected(outs []out, values []float64) float64 {
 	sum := 0.0
 	for _, o := range outs {
-		sum += o.p * values[o.to]
+		sum += sol.graph.p(o) * values[o.to]
 	}
 	return sum
 }

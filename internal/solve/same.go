@@ -14,7 +14,7 @@ import (
 func (sol *Solution) Same(other *Solution) bool {
 	a, b := sol.graph, other.graph
 	if a.size() != b.size() || len(a.acts) != len(b.acts) || Round(sol.start.risk) != Round(other.start.risk) ||
-		!sameOuts(a.opening, b.opening) || !slices.Equal(a.first, b.first) {
+		!sameOuts(a, b, a.opening, b.opening) || !slices.Equal(a.first, b.first) {
 		return false
 	}
 	var here, there engine.State
@@ -32,7 +32,7 @@ func (sol *Solution) sameActs(other *Solution, id uint32) bool {
 	a, b := sol.graph, other.graph
 	decision := a.s.Nodes[a.node(id)].Kind == scenario.Decision
 	for act := a.first[id]; act < a.first[id+1]; act++ {
-		if a.acts[act].move != b.acts[act].move || !sameOuts(a.outcomes(act), b.outcomes(act)) {
+		if a.acts[act].move != b.acts[act].move || !sameOuts(a, b, a.outcomes(act), b.outcomes(act)) {
 			return false
 		}
 		if decision && Round(regret(sol.measures.value[id], a.acts[act].q)) != Round(regret(other.measures.value[id], b.acts[act].q)) {
@@ -42,9 +42,9 @@ func (sol *Solution) sameActs(other *Solution, id uint32) bool {
 	return true
 }
 
-func sameOuts(here, there []out) bool {
+func sameOuts(a, b *graph, here, there []out) bool {
 	return slices.EqualFunc(here, there, func(x, y out) bool {
-		return x.to == y.to && x.in == y.in && Round(x.p) == Round(y.p)
+		return x.to == y.to && a.in(x) == b.in(y) && Round(a.p(x)) == Round(b.p(y))
 	})
 }
 

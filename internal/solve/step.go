@@ -35,7 +35,7 @@ func (x *explorer) spread(st *engine.State, b uint32, m engine.Move, ahead []sce
 			return err
 		}
 		if x.record == nil {
-			x.lead(&x.next, b, 1, left)
+			x.lead(&x.next, b, certain)
 			return nil
 		}
 		same := left
@@ -110,7 +110,7 @@ func (x *explorer) tell(conditions []*scenario.Condition, v *scenario.Vars) {
 func (x *explorer) part(st *engine.State, b uint32, p float64) {
 	for _, in := range x.parts {
 		narrowed, share := x.beliefs.narrow(b, in)
-		x.lead(st, narrowed, p*share, in)
+		x.lead(st, narrowed, x.number(p*share, in))
 	}
 }
 
