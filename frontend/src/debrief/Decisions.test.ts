@@ -30,6 +30,21 @@ describe('the decisions read over', () => {
 		]);
 	});
 
+	it('wait when they are many, and come when they are asked for', async () => {
+		const { moves, ...rest } = badDebrief();
+		const many = moves.flatMap((move) =>
+			[0, 1, 2].map((n) => ({ ...move, step: move.step * 3 + n })),
+		);
+		show({ ...rest, moves: many });
+		expect(screen.getAllByRole('article')).toHaveLength(4);
+		await userEvent.click(
+			screen.getByRole('button', { name: 'Relire aussi les 5 autres décisions' }),
+		);
+		expect(screen.getAllByRole('article')).toHaveLength(9);
+		expect(document.activeElement).toContainElement(screen.getAllByRole('article')[4] ?? null);
+		expect(screen.queryByRole('button', { name: /Relire aussi/ })).toBeNull();
+	});
+
 	it('put the trainee’s words before the expert’s, and the cost after both', () => {
 		show();
 		const [card] = screen.getAllByRole('article');

@@ -10,6 +10,8 @@ export const t = words(
 		order: 'Ordre',
 		byStake: 'Plus fort enjeu d’abord',
 		byPlay: 'Ordre de la partie',
+		waiting: (n: number) =>
+			`Relire aussi ${n === 1 ? 'l’autre décision' : `les ${n} autres décisions`}`,
 		decision: (n: number) => `Décision ${n}`,
 		look: 'Enquête',
 		atStake: (points: string) => `${points} en jeu`,
@@ -54,6 +56,7 @@ export const t = words(
 		order: 'Order',
 		byStake: 'Highest stake first',
 		byPlay: 'Order of play',
+		waiting: (n) => `Read over the other ${n === 1 ? 'decision' : `${n} decisions`} too`,
 		decision: (n) => `Decision ${n}`,
 		look: 'Look',
 		atStake: (points) => `${points} at stake`,
