@@ -139,7 +139,7 @@ func (l *lab) try(x *mutant) verdict {
 			scored = append(scored, w)
 		}
 	}
-	sol, err := solve.Solve(sc, maxGrowth*l.sol.States+1000)
+	sol, err := l.solve(x, sc)
 	var flaw *solve.Flaw
 	switch {
 	case errors.As(err, &flaw) && flaw.Code == solve.Unknown:
@@ -158,6 +158,16 @@ func (l *lab) try(x *mutant) verdict {
 		return leftOut
 	}
 	return missed
+}
+
+// solve values a changed case. Where only worth has changed, its states are those of the case itself.
+func (l *lab) solve(x *mutant, sc *scenario.Scenario) (*solve.Solution, error) {
+	switch x.kind {
+	case EvidenceFlipped, EvidenceRemoved, IncidentRemoved, WeightFlipped:
+		return l.sol.Reweigh(sc), nil
+	default:
+		return solve.Solve(sc, maxGrowth*l.sol.States+1000)
+	}
 }
 
 // scored reports whether the walkthrough says something of the score.

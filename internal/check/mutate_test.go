@@ -171,3 +171,25 @@ func TestEveryChangeIsOne(t *testing.T) {
 		}
 	}
 }
+
+func TestChangesOfWorthAreValuedAsIfSolvedAnew(t *testing.T) {
+	folder, sc := told(t, workshop, "")
+	l := lab{sc: sc, sol: solved(t, sc)}
+	for _, w := range walksOf(t, folder, sc) {
+		l.walks = append(l.walks, newWalk(sc, &w))
+	}
+	tried := 0
+	for _, x := range breed(sc, coverage(l.walks)) {
+		if x.kind != EvidenceFlipped && x.kind != EvidenceRemoved && x.kind != WeightFlipped {
+			continue
+		}
+		tried++
+		changed := x.change(sc)
+		if got, err := l.solve(&x, changed); err != nil || !got.Same(solved(t, changed)) || got.Scenario() != changed {
+			t.Errorf("%s is valued otherwise, %v", x.text.EN, err)
+		}
+	}
+	if tried < 30 {
+		t.Errorf("%d changes of worth", tried)
+	}
+}
