@@ -90,7 +90,8 @@ func (t *told) move(i int, worth scoring.Move) MoveStory {
 		return story
 	}
 	c, words := &n.Choices[m.Move], &text.Choices[m.Move]
-	story.HTML, story.Result = t.html(words.Body, first), t.html(words.Result, first)
+	story.HTML = words.Body.HTML(&m.Before.State.Vars, t.world()) // as it was read
+	story.Result = t.html(words.Result, first)
 	story.Tempting, story.Expert = t.html(words.Tempting, first), t.html(words.Expert, first)
 	story.Incident, story.Points = c.Incident, words.Points
 	story.Evidence = t.evidence(c.Evidence)
@@ -154,12 +155,26 @@ func (t *told) chance(j judgement) []ChanceStory {
 			story.Title = t.t.Nodes[at].Title
 			if to, ok := t.s.NodeIndex(d.Outcome); ok && t.s.Nodes[at].Kind == scenario.Chance {
 				story.Label = t.t.Nodes[to].Title
-				story.HTML = t.t.Nodes[at].Branches[to].HTML(&t.h.End.State.Vars, t.world())
+				story.HTML = t.branch(d.Step, at, to)
 			}
 		}
 		list = append(list, story)
 	}
 	return list
+}
+
+// branch is what was read when chance led from one node to another after a move.
+func (t *told) branch(step, from, to int) string {
+	events := t.h.Opening
+	if step >= 0 {
+		events = t.h.Moments[step].Events
+	}
+	for i := range events {
+		if e := &events[i]; e.Kind == engine.Drew && e.Node == from && e.Index == to {
+			return t.html(t.t.Nodes[from].Branches[to], e)
+		}
+	}
+	return ""
 }
 
 // Takeaway is a teaching point that mattered in this attempt.
