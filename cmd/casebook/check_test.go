@@ -199,3 +199,15 @@ func TestCasesWithTheirRegistersHaveToCiteEveryPoint(t *testing.T) {
 		t.Errorf("one case by itself: exit code %d\n%s", code, out)
 	}
 }
+
+func TestCountsAreReadAtAGlance(t *testing.T) {
+	for lang, want := range map[string]string{"fr": "122\u00a0006\u00a0016", "en": "122,006,016"} {
+		w := world{lang: lang}
+		if got := strings.ReplaceAll(w.count(122006016), "\u202f", "\u00a0"); got != want {
+			t.Errorf("%s: %q", lang, got)
+		}
+	}
+	if got := (&world{lang: "en"}).count(math.MaxUint64); !strings.HasPrefix(got, "≥ 18,446") {
+		t.Errorf("the largest: %q", got)
+	}
+}

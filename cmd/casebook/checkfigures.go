@@ -13,9 +13,9 @@ import (
 func (w *world) printFigures(p printed, r *check.Report) {
 	sol := r.Solution
 	w.say(w.stdout, fault.Text{
-		FR: "  %[1]d états, dont %[2]d décisions ; %[3]d chemins jusqu’à une fin",
-		EN: "  %[1]d states, %[2]d of them at decision points; %[3]d ways to an ending",
-	}, sol.States, sol.DecisionStates, sol.Paths)
+		FR: "  %[1]s états, dont %[2]s décisions ; %[3]s chemins jusqu’à une fin",
+		EN: "  %[1]s states, %[2]s of them at decision points; %[3]s ways to an ending",
+	}, w.count(uint64(sol.States)), w.count(uint64(sol.DecisionStates)), w.count(sol.Paths))
 	w.say(w.stdout, fault.Text{
 		FR: "  valeur : de %[1]s à %[2]s ; regret le plus grand : %[3]s",
 		EN: "  value: from %[1]s to %[2]s; largest regret: %[3]s",

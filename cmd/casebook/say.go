@@ -2,8 +2,12 @@ package main
 
 import (
 	"flag"
+	"math"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
 )
 
 // parseMixed reads flags wherever they stand and returns the other arguments.
@@ -31,6 +35,15 @@ func (w *world) number(x float64) string {
 		s = strings.Replace(s, ".", ",", 1)
 	}
 	return s
+}
+
+// count writes a whole number with its thousands apart. What reached the largest number there is may well be more.
+func (w *world) count(n uint64) string {
+	said := message.NewPrinter(language.Make(w.lang)).Sprintf("%d", n)
+	if n == math.MaxUint64 {
+		said = "≥ " + said
+	}
+	return said
 }
 
 // score writes a score; a dash where nothing was at stake.
