@@ -21,9 +21,9 @@ export class Server {
 	readonly #scenarios: string[];
 	#process: ChildProcessWithoutNullStreams | undefined;
 
-	/** @param scenarios folders of cases to publish beside the client who shouts and those that ship */
-	constructor(scenarios: string[] = []) {
-		this.#scenarios = [shouted, ...scenarios];
+	/** @param scenarios folders of cases to publish beside those that ship, in place of one under the same id */
+	constructor(scenarios: string[]) {
+		this.#scenarios = scenarios;
 	}
 
 	/** Starts, on a free port the first time and on the same one afterwards; answers once the page can be opened. */

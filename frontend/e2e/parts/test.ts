@@ -1,5 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
-import { Server } from './server';
+import { Server, shouted } from './server';
 import { Trouble } from './trouble';
 import { Wire } from './wire';
 
@@ -39,7 +39,7 @@ export const test = base.extend<House>({
 
 /** Tests that have a server to themselves. */
 export const alone = test.extend<{ scenarios: string[]; server: Server }>({
-	scenarios: [[], { option: true }],
+	scenarios: [[shouted], { option: true }],
 	server: async ({ scenarios }, use) => {
 		const server = new Server(scenarios);
 		await server.start();
