@@ -42,7 +42,7 @@ func (r *Report) Refusal() scenario.Issues {
 	var issues scenario.Issues
 	for _, f := range r.Flaws {
 		if f.Level == Error {
-			issues = append(issues, scenario.Issue{Code: f.Code, File: f.File, Line: f.Line, Column: f.Column, Text: f.Text})
+			issues = append(issues, f.Issue)
 		}
 	}
 	return issues

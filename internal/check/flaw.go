@@ -2,9 +2,7 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"casebook/internal/fault"
 	"casebook/internal/scenario"
@@ -34,12 +32,10 @@ func (l Level) String() string {
 
 // Flaw is something that a case would be better without: where it is, what it is and how to mend it.
 type Flaw struct {
-	Code  string
-	Level Level
-	scenario.Place
-	Node    string // empty when it is of the whole case
-	Move    string // the choice, or ? and the look; may be empty
-	Text    fault.Text
+	scenario.Issue
+	Level   Level
+	Node    string         // empty when it is of the whole case
+	Move    string         // the choice, or ? and the look; may be empty
 	Witness *solve.Witness // a way that shows it, where there is one to show
 	Answer  string         // why the author lets it stand; such a flaw does not count
 
@@ -54,41 +50,20 @@ func (f *Flaw) At() string {
 	return f.Node + "." + f.Move
 }
 
-// In says the flaw in lang as editors and compilers do: text.fr.md:128:1: [L10] …
-func (f *Flaw) In(lang string) string {
-	return fmt.Sprintf("%s:%d:%d: [%s] %s", f.File, f.Line, f.Column, f.Code, f.Text.In(lang))
-}
-
 // Rule is something that a good case keeps: a stable code, and what is said where it is broken. Rules of one code are
 // one flaw in several guises.
 type Rule struct {
-	Code  string
+	scenario.Rule
 	Level Level
-	Text  fault.Text // with verbs for the particulars
-}
-
-// Rules lists every rule in the order of its code.
-func Rules() []Rule {
-	all := make([]Rule, len(rules))
-	for i, r := range rules {
-		all[i] = *r
-	}
-	slices.SortStableFunc(all, func(a, b Rule) int { return cmp.Compare(a.Code, b.Code) })
-	return all
 }
 
 var rules []*Rule
 
 func rule(code string, level Level, fr, en string) *Rule {
-	r := &Rule{code, level, fault.Text{FR: typeset.Replace(fr), EN: en}}
+	r := &Rule{scenario.Rule{Code: code, Text: fault.Text{FR: fr, EN: en}.Typeset()}, level}
 	rules = append(rules, r)
 	return r
 }
-
-// typeset puts the no-break spaces of French typography where the table has plain ones.
-var typeset = strings.NewReplacer(
-	" :", "\u00a0:", " ;", "\u202f;", " ?", "\u202f?", " !", "\u202f!", "« ", "«\u00a0", " »", "\u00a0»", " %%", "\u202f%%",
-)
 
 // subject is what a flaw is of.
 type subject struct {
@@ -97,8 +72,13 @@ type subject struct {
 }
 
 func (c *checker) add(s subject, r *Rule, args ...any) *Flaw {
-	c.flaws = append(c.flaws, Flaw{Code: r.Code, Level: r.Level, Place: s.at, Node: s.node, Move: s.move, Text: r.say(args), rule: r})
+	c.flaws = append(c.flaws, r.flaw(s, args))
 	return &c.flaws[len(c.flaws)-1]
+}
+
+func (r *Rule) flaw(s subject, args []any) Flaw {
+	issue := scenario.Issue{Code: r.Code, Place: s.at, Text: r.Text.Format(args...)}
+	return Flaw{Issue: issue, Level: r.Level, Node: s.node, Move: s.move, rule: r}
 }
 
 // found tells whether a rule has been found broken already.
@@ -106,20 +86,8 @@ func (c *checker) found(r *Rule) bool {
 	return slices.ContainsFunc(c.flaws, func(f Flaw) bool { return f.rule == r })
 }
 
-// say fills the rule's sentences; an argument that is itself a text is said in the same language.
-func (r *Rule) say(args []any) fault.Text {
-	french, english := slices.Clone(args), slices.Clone(args)
-	for i, a := range args {
-		if t, ok := a.(fault.Text); ok {
-			french[i], english[i] = t.FR, t.EN
-		}
-	}
-	return fault.Text{FR: fmt.Sprintf(r.Text.FR, french...), EN: fmt.Sprintf(r.Text.EN, english...)}
-}
-
 func sortFlaws(flaws []Flaw) {
 	slices.SortStableFunc(flaws, func(a, b Flaw) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Move, b.Move))
+		return cmp.Or(a.Compare(b.Issue), cmp.Compare(a.Move, b.Move))
 	})
 }

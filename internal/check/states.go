@@ -2,7 +2,6 @@ package check
 
 import (
 	"casebook/internal/engine"
-	"casebook/internal/fault"
 	"casebook/internal/scenario"
 	"casebook/internal/solve"
 )
@@ -58,7 +57,7 @@ func (c *checker) impasse() {
 	if c.unsolved.Node >= 0 {
 		s = c.node(&c.sc.Nodes[c.unsolved.Node])
 	}
-	f := c.add(s, r, fault.Text{FR: typeset.Replace(c.unsolved.Text.FR), EN: c.unsolved.Text.EN})
+	f := c.add(s, r, c.unsolved.Text.Typeset())
 	if c.unsolved.Node >= 0 {
 		f.Witness = &c.unsolved.Witness
 	}

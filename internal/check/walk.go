@@ -46,21 +46,18 @@ type failure struct {
 	args []any
 }
 
-func (f *failure) flaw() Flaw {
-	return Flaw{Code: f.rule.Code, Level: f.rule.Level, Place: f.at, Text: f.rule.say(f.args), rule: f.rule}
-}
-
 func (w *walk) result() WalkResult {
 	r := WalkResult{Walk: w.of, Passed: len(w.failures) == 0}
+	whole, known := subject{at: w.of.Place}, []any{w.of.Name, w.of.Fails}
 	switch {
 	case w.of.Fails == "":
-		for i := range w.failures {
-			r.Flaws = append(r.Flaws, w.failures[i].flaw())
+		for _, f := range w.failures {
+			r.Flaws = append(r.Flaws, f.rule.flaw(subject{at: f.at}, f.args))
 		}
 	case r.Passed:
-		r.Flaws = []Flaw{(&failure{ruleWalkMended, w.of.Place, []any{w.of.Name, w.of.Fails}}).flaw()}
+		r.Flaws = []Flaw{ruleWalkMended.flaw(whole, known)}
 	default:
-		r.Flaws = []Flaw{(&failure{ruleWalkKnown, w.of.Place, []any{w.of.Name, w.of.Fails}}).flaw()}
+		r.Flaws = []Flaw{ruleWalkKnown.flaw(whole, known)}
 	}
 	return r
 }

@@ -131,7 +131,7 @@ func TestAWalkthroughSaysWhatIsNotAsExpected(t *testing.T) {
 }
 
 func TestWhatATestSaysIsReadableWithoutTheCase(t *testing.T) {
-	for _, r := range Rules() {
+	for _, r := range rules {
 		if r.Code[0] != 'W' || r.Code == "W01" {
 			continue
 		}
@@ -147,7 +147,7 @@ func TestEveryRuleOfWalkthroughsIsBroken(t *testing.T) {
 	for _, c := range astray {
 		broken[c.code] = true
 	}
-	for _, r := range Rules() {
+	for _, r := range rules {
 		if r.Code[0] == 'W' && !broken[r.Code] {
 			t.Errorf("no test breaks %s: %s", r.Code, r.Text.EN)
 		}

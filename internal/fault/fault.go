@@ -5,6 +5,7 @@ package fault
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Kind says what sort of refusal a fault is; the edges turn it into a status or an exit code.
@@ -34,12 +35,19 @@ func (t Text) In(lang string) string {
 	return t.EN
 }
 
-// Format fills the verbs of both sentences with the same arguments. Explicit indexes (%[2]s) let word order differ.
+// Format fills the verbs of both sentences with the same arguments; one that is itself a Text is said in the language
+// of the sentence. Explicit indexes (%[2]s) let word order differ.
 func (t Text) Format(args ...any) Text {
 	if len(args) == 0 {
 		return t
 	}
-	return Text{FR: fmt.Sprintf(t.FR, args...), EN: fmt.Sprintf(t.EN, args...)}
+	french, english := slices.Clone(args), slices.Clone(args)
+	for i, a := range args {
+		if said, ok := a.(Text); ok {
+			french[i], english[i] = said.FR, said.EN
+		}
+	}
+	return Text{FR: fmt.Sprintf(t.FR, french...), EN: fmt.Sprintf(t.EN, english...)}
 }
 
 // Fault is a refusal a person can act on.

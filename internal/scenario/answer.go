@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"io/fs"
 	"regexp"
 	"unicode/utf8"
@@ -31,7 +30,7 @@ var (
 // ParseAnswers reads answers.yaml. Without such a file there are neither answers nor issues; with issues, there are no
 // answers. Whether there is such a flaw to answer, the checker will tell.
 func ParseAnswers(folder fs.FS) ([]Answer, Issues) {
-	if _, err := fs.Stat(folder, answersName); errors.Is(err, fs.ErrNotExist) {
+	if absent(folder, answersName) {
 		return nil, nil
 	}
 	y := &yamlFile{report: &report{}, name: answersName}
@@ -39,12 +38,7 @@ func ParseAnswers(folder fs.FS) ([]Answer, Issues) {
 	if root := y.load(folder); root != nil {
 		top := y.object(root, "answers")
 		y.require(top, "answers")
-		list := y.list(top.get("answers"))
-		if len(list) > maxAnswers {
-			y.add(y.at(list[maxAnswers]), ruleTooMany, maxAnswers, ofAnswers)
-			list = list[:maxAnswers]
-		}
-		for _, n := range list {
+		for _, n := range y.bounded(top.get("answers"), maxAnswers, ofAnswers) {
 			answers = append(answers, y.answer(y.object(n, "flaw", "at", "why")))
 		}
 	}
@@ -57,8 +51,7 @@ func ParseAnswers(folder fs.FS) ([]Answer, Issues) {
 
 func (y *yamlFile) answer(o object) Answer {
 	y.require(o, "flaw", "why")
-	at := y.at(o.node)
-	a := Answer{Place: Place{at.file, at.line, at.column}}
+	a := Answer{Place: y.at(o.node)}
 	a.Flaw, _ = y.text(o.get("flaw"))
 	a.At, _ = y.text(o.get("at"))
 	a.Why, _ = y.text(o.get("why"))
@@ -79,7 +72,7 @@ func (y *yamlFile) answeredTwice(answers []Answer) {
 	for _, a := range answers {
 		what := [2]string{a.Flaw, a.At}
 		if line, twice := first[what]; twice {
-			y.add(place{a.File, a.Line, a.Column}, ruleAnswerTwice, line)
+			y.add(a.Place, ruleAnswerTwice, line)
 			continue
 		}
 		first[what] = a.Line

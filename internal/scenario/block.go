@@ -26,7 +26,7 @@ func (r run) source() string { return strings.Join(r.lines, "\n") }
 func (t *textReader) written(s *section, path string, kind blockKind) Block {
 	b := t.block(s, path, kind)
 	if b.Empty() {
-		t.add(place{t.file, s.line, 1}, ruleEmptyBlock, s.heading)
+		t.add(t.at(s.line), ruleEmptyBlock, s.heading)
 	}
 	return b
 }
@@ -44,14 +44,14 @@ func (t *textReader) block(s *section, path string, kind blockKind) Block {
 
 // runs cuts a section at its `::: if …` and `:::` lines. Runs of empty lines are left out.
 func (t *textReader) runs(s *section, path string) []run {
-	block := &blockAt{at: place{t.file, max(1, s.line), 1}}
+	block := &blockAt{at: t.at(max(1, s.line))}
 	t.blocks[path] = block
 	size := 0
 	for _, line := range s.body {
 		size += len(line) + 1
 	}
 	if size > maxBlock {
-		t.add(place{t.file, s.line, 1}, ruleBlockLarge, s.heading, maxBlock>>10)
+		t.add(t.at(s.line), ruleBlockLarge, s.heading, maxBlock>>10)
 		return nil
 	}
 	c := &cutter{t: t, block: block, now: run{line: s.line + 1}}
@@ -63,7 +63,7 @@ func (t *textReader) runs(s *section, path string) []run {
 		}
 	}
 	if c.openedAt > 0 {
-		t.add(place{t.file, c.openedAt, 1}, ruleConditionalOpen)
+		t.add(t.at(c.openedAt), ruleConditionalOpen)
 	}
 	c.end(0)
 	return c.runs
@@ -79,7 +79,7 @@ type cutter struct {
 
 // mark reads a line that begins with three colons.
 func (c *cutter) mark(line int, text string) {
-	at := place{c.t.file, line, 1}
+	at := c.t.at(line)
 	rest := strings.TrimSpace(text[3:])
 	src, isIf := strings.CutPrefix(rest, "if ")
 	switch {
@@ -87,7 +87,7 @@ func (c *cutter) mark(line int, text string) {
 		c.t.add(at, ruleConditionalStray)
 	case rest == "":
 		if len(trimBlank(c.now.lines)) == 0 {
-			c.t.add(place{c.t.file, c.openedAt, 1}, ruleConditionalEmpty)
+			c.t.add(c.t.at(c.openedAt), ruleConditionalEmpty)
 		}
 		c.end(line + 1)
 		c.openedAt = 0
@@ -116,7 +116,7 @@ func (t *textReader) condition(line int, text, src string) *Condition {
 	condition, err := Compile(src, t.names)
 	if err != nil {
 		before := strings.Index(text, "if ") + len("if ")
-		t.add(place{t.file, line, before + err.Column}, err.Rule, err.args...)
+		t.add(Place{t.file, line, before + err.Column}, err.Rule, err.args...)
 	}
 	return condition
 }

@@ -24,7 +24,7 @@ func (t *textReader) citations(r *run, kind blockKind) {
 			t.cited(line, r.line+i)
 			r.lines[i] = citePattern.ReplaceAllString(line, " ($1)")
 		default:
-			t.add(place{t.file, r.line + i, column(line, citePattern.FindStringIndex(line)[0])}, ruleCitationHere)
+			t.add(Place{t.file, r.line + i, column(line, citePattern.FindStringIndex(line)[0])}, ruleCitationHere)
 		}
 	}
 }
@@ -40,7 +40,7 @@ func (t *textReader) expertPoints(s *section, scored bool) []string {
 		}
 	}
 	if len(points) == 0 && scored {
-		t.add(place{t.file, s.line, 1}, ruleNoCitation)
+		t.add(t.at(s.line), ruleNoCitation)
 	}
 	return points
 }
@@ -50,7 +50,7 @@ func (t *textReader) cited(line string, number int) []string {
 	var ids []string
 	for _, m := range citePattern.FindAllStringSubmatchIndex(line, -1) {
 		id := line[m[2]:m[3]]
-		at := place{t.file, number, column(line, m[2])}
+		at := Place{t.file, number, column(line, m[2])}
 		ids = append(ids, id)
 		if !pointPattern.MatchString(id) {
 			t.add(at, ruleCitation, clip(id))

@@ -88,9 +88,9 @@ func (y *yamlFile) compile(n *yaml.Node, names Names) *Condition {
 	c, err := Compile(src, names)
 	if err != nil {
 		at := y.at(n)
-		at.column += err.Column - 1
+		at.Column += err.Column - 1
 		if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
-			at.column++
+			at.Column++
 		}
 		y.add(at, err.Rule, err.args...)
 		return nil

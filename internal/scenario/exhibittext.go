@@ -49,7 +49,7 @@ func (t *textReader) exhibit(kind ExhibitKind, s *section) ExhibitText {
 		t.blocks["exhibit:"+s.id].entries += len(p.Headers) + len(p.Messages) + len(p.Bars)
 	}
 	if len(x.Parts) == 0 {
-		t.add(place{t.file, s.line, 1}, ruleEmptyBlock, s.heading)
+		t.add(t.at(s.line), ruleEmptyBlock, s.heading)
 	}
 	return x
 }
@@ -57,7 +57,7 @@ func (t *textReader) exhibit(kind ExhibitKind, s *section) ExhibitText {
 // document renders prose; a table has to hold one, an org chart a list.
 func (t *textReader) document(kind ExhibitKind, r run, first bool) string {
 	doc, source := t.parse(r)
-	at := place{t.file, r.line, 1}
+	at := t.at(r.line)
 	switch {
 	case !first:
 	case kind == Table && descendant(doc, extast.KindTable) == nil:
@@ -89,7 +89,7 @@ func (t *textReader) messages(kind ExhibitKind, r run) []Message {
 			said = append(said, run{lines: []string{m[3]}, line: r.line + i})
 		case len(said) == 0 && line == "":
 		case len(said) == 0 || strings.HasPrefix(line, "**"):
-			t.add(place{t.file, r.line + i, 1}, ruleMessage, messageExample(kind))
+			t.add(t.at(r.line+i), ruleMessage, messageExample(kind))
 		default:
 			said[len(said)-1].lines = append(said[len(said)-1].lines, line)
 		}
@@ -116,7 +116,7 @@ func (t *textReader) email(r run) ([]Header, string) {
 	for len(r.lines) > 0 && r.lines[0] != "" {
 		m := headerPattern.FindStringSubmatch(r.lines[0])
 		if m == nil {
-			t.add(place{t.file, r.line, 1}, ruleEmailHeader)
+			t.add(t.at(r.line), ruleEmailHeader)
 			return headers, ""
 		}
 		label := strings.TrimRight(strings.TrimSpace(m[1]), ": \u00a0")

@@ -14,7 +14,7 @@ func (t *textReader) figure(r run) ([]Bar, string) {
 	doc, source := t.parse(r)
 	table, ok := descendant(doc, extast.KindTable).(*extast.Table)
 	if !ok || len(table.Alignments) != 2 {
-		t.add(place{t.file, r.line, 1}, ruleFigureTable)
+		t.add(t.at(r.line), ruleFigureTable)
 		return nil, ""
 	}
 	var bars []Bar
@@ -25,7 +25,7 @@ func (t *textReader) figure(r run) ([]Bar, string) {
 		bars = append(bars, t.bar(row, source, r.line))
 	}
 	if len(bars) == 0 {
-		t.add(place{t.file, r.line, 1}, ruleFigureTable)
+		t.add(t.at(r.line), ruleFigureTable)
 	}
 	doc.RemoveChild(doc, table)
 	return bars, t.html(r, doc, source)

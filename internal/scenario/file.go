@@ -30,10 +30,15 @@ func readLimited(folder fs.FS, name string, limit int64) ([]byte, error) {
 	return data, err
 }
 
+func absent(folder fs.FS, name string) bool {
+	_, err := fs.Stat(folder, name)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
 // readText reads a file of text with plain line ends, or reports why it cannot and returns false.
 func (r *report) readText(folder fs.FS, name string) (string, bool) {
 	data, err := readLimited(folder, name, maxFile)
-	top := place{name, 1, 1}
+	top := Place{name, 1, 1}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		r.add(top, ruleFileMissing, name)
@@ -49,7 +54,7 @@ func (r *report) readText(folder fs.FS, name string) (string, bool) {
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	if at, ok := firstBadByte(data); !ok {
 		line, column := position(string(data), at)
-		r.add(place{name, line, column}, ruleFileBytes)
+		r.add(Place{name, line, column}, ruleFileBytes)
 		return "", false
 	}
 	return string(data), true

@@ -49,7 +49,7 @@ func (m *mapReader) loops() {
 		slots += len(part)
 	}
 	if slots > MaxLoopNodes {
-		m.add(place{mapName, 1, 1}, ruleLoopNodes, slots, MaxLoopNodes)
+		m.add(Place{mapName, 1, 1}, ruleLoopNodes, slots, MaxLoopNodes)
 	}
 	slot := 0
 	for i := range m.sc.Nodes {

@@ -15,7 +15,7 @@ func (t *textReader) inspect(doc ast.Node, source []byte, firstLine int) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
-		at := func() place { return t.positionOf(n, source, firstLine) }
+		at := func() Place { return t.positionOf(n, source, firstLine) }
 		switch n := n.(type) {
 		case *ast.RawHTML, *ast.HTMLBlock:
 			t.add(at(), ruleHTML)
@@ -36,14 +36,14 @@ func (t *textReader) inspect(doc ast.Node, source []byte, firstLine int) {
 	})
 }
 
-func (t *textReader) link(to string, at func() place) {
+func (t *textReader) link(to string, at func() Place) {
 	to = strings.ToLower(to)
 	if !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "mailto:") {
 		t.add(at(), ruleLink, clip(to))
 	}
 }
 
-func (t *textReader) image(n *ast.Image, source []byte, at func() place) {
+func (t *textReader) image(n *ast.Image, source []byte, at func() Place) {
 	name := string(n.Destination)
 	switch _, ok := t.media[name]; {
 	case !mediaPattern.MatchString(name):
@@ -61,13 +61,13 @@ func (t *textReader) image(n *ast.Image, source []byte, at func() place) {
 }
 
 // positionOf finds where a piece of Markdown stands: at its own first letter, or at the nearest that is known.
-func (t *textReader) positionOf(n ast.Node, source []byte, firstLine int) place {
+func (t *textReader) positionOf(n ast.Node, source []byte, firstLine int) Place {
 	offset := -1
 	for ; n != nil && offset < 0; n = n.Parent() {
 		offset = offsetOf(n)
 	}
 	line, column := position(string(source), min(offset, len(source)))
-	return place{t.file, firstLine + line - 1, column}
+	return Place{t.file, firstLine + line - 1, column}
 }
 
 // offsetOf is the first offset that is known within a piece of Markdown, or -1.

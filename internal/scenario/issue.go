@@ -9,13 +9,11 @@ import (
 	"casebook/internal/fault"
 )
 
-// Issue is one fault of a case as written: where it is, what it is and how to mend it. Line and Column count from 1,
-// columns in letters.
+// Issue is one fault of a case as written: where it is, what it is and how to mend it.
 type Issue struct {
-	Code         string
-	File         string
-	Line, Column int
-	Text         fault.Text
+	Code string
+	Place
+	Text fault.Text
 }
 
 // In says the issue in lang as editors and compilers do: text.fr.md:128:1: [S042] …
@@ -25,6 +23,12 @@ func (i Issue) In(lang string) string {
 
 // Issues are all the faults of a case, by file and line. A case with any of them cannot be played.
 type Issues []Issue
+
+// Compare puts issues in the order of files and lines, those of one place in the order of codes.
+func (i Issue) Compare(other Issue) int {
+	return cmp.Or(cmp.Compare(i.File, other.File), cmp.Compare(i.Line, other.Line), cmp.Compare(i.Column, other.Column),
+		cmp.Compare(i.Code, other.Code))
+}
 
 // In says every issue in lang, one a line.
 func (is Issues) In(lang string) string {
@@ -42,30 +46,12 @@ type Rule struct {
 	Text fault.Text // with verbs for the particulars
 }
 
-// Rules lists every rule in the order of its code.
-func Rules() []Rule {
-	all := make([]Rule, len(rules))
-	for i, r := range rules {
-		all[i] = *r
-	}
-	slices.SortFunc(all, func(a, b Rule) int { return cmp.Compare(a.Code, b.Code) })
-	return all
-}
-
 var rules []*Rule
 
 func rule(code, fr, en string) *Rule {
-	r := &Rule{code, fault.Text{FR: typeset.Replace(fr), EN: en}}
+	r := &Rule{code, fault.Text{FR: fr, EN: en}.Typeset()}
 	rules = append(rules, r)
 	return r
-}
-
-// typeset puts the no-break spaces of French typography where the table has plain ones.
-var typeset = strings.NewReplacer(" :", "\u00a0:", " ;", "\u00a0;", " ?", "\u00a0?", " !", "\u00a0!", "« ", "«\u00a0", " »", "\u00a0»")
-
-type place struct {
-	file         string
-	line, column int
 }
 
 const maxIssues = 1000
@@ -76,7 +62,7 @@ type report struct {
 	hints  int
 }
 
-func (r *report) add(at place, rule *Rule, args ...any) {
+func (r *report) add(at Place, rule *Rule, args ...any) {
 	if len(r.issues) == maxIssues {
 		rule, args = ruleTooManyIssues, []any{maxIssues}
 	} else if len(r.issues) > maxIssues {
@@ -90,32 +76,21 @@ func (r *report) add(at place, rule *Rule, args ...any) {
 			args[i] = fault.Text{}
 		}
 	}
-	r.issues = append(r.issues, Issue{Code: rule.Code, File: at.file, Line: at.line, Column: at.column, Text: rule.say(args)})
-}
-
-// say fills the rule's sentences; an argument that is itself a text is said in the same language.
-func (r *Rule) say(args []any) fault.Text {
-	french, english := slices.Clone(args), slices.Clone(args)
-	for i, a := range args {
-		switch a := a.(type) {
-		case fault.Text:
-			french[i], english[i] = a.FR, a.EN
-		case hint:
-			t := a.text()
-			french[i], english[i] = t.FR, t.EN
-		}
-	}
-	return fault.Text{FR: fmt.Sprintf(r.Text.FR, french...), EN: fmt.Sprintf(r.Text.EN, english...)}
+	r.issues = append(r.issues, Issue{rule.Code, at, rule.Text.Format(args...)})
 }
 
 func (r *report) sorted() Issues {
-	slices.SortStableFunc(r.issues, func(a, b Issue) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
-	})
+	slices.SortStableFunc(r.issues, Issue.Compare)
 	return slices.Compact(r.issues)
 }
 
 // Text says what is wrong with the condition and how to mend it.
 func (e *ConditionError) Text() fault.Text {
-	return e.Rule.say(e.args)
+	args := slices.Clone(e.args)
+	for i, a := range args {
+		if h, ok := a.(hint); ok {
+			args[i] = h.text()
+		}
+	}
+	return e.Rule.Text.Format(args...)
 }

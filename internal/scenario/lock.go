@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"io/fs"
 	"maps"
 	"regexp"
@@ -22,7 +21,7 @@ var lockLine = regexp.MustCompile(`^(fr|en) ([a-z0-9:/_.-]{1,300}) ([0-9a-f]{16}
 
 // ReadLock reads i18n.lock; the lock is nil where there is no such file, or where it cannot be read.
 func ReadLock(folder fs.FS) (Lock, Issues) {
-	if _, err := fs.Stat(folder, lockName); errors.Is(err, fs.ErrNotExist) {
+	if absent(folder, lockName) {
 		return nil, nil
 	}
 	r := &report{}
@@ -37,7 +36,7 @@ func ReadLock(folder fs.FS) (Lock, Issues) {
 		}
 		m := lockLine.FindStringSubmatch(line)
 		if m == nil {
-			r.add(place{lockName, i + 1, 1}, ruleLock, clip(line))
+			r.add(Place{lockName, i + 1, 1}, ruleLock, clip(line))
 			continue
 		}
 		l.Agree(m[1], m[2], Agreed{m[3], m[4]})

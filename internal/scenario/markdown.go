@@ -89,7 +89,7 @@ func (t *textReader) render(r run) string {
 
 func (t *textReader) parse(r run) (ast.Node, []byte) {
 	if crowded(r.lines) {
-		t.add(place{t.file, r.line, 1}, ruleCrowded)
+		t.add(t.at(r.line), ruleCrowded)
 		r.lines = nil
 	}
 	source := []byte(r.source())
@@ -101,7 +101,7 @@ func (t *textReader) parse(r run) (ast.Node, []byte) {
 func (t *textReader) html(r run, doc ast.Node, source []byte) string {
 	var out bytes.Buffer
 	if err := markdown.Renderer().Render(&out, source, doc); err != nil || out.Len() > maxBlockHTML {
-		t.add(place{t.file, r.line, 1}, ruleCrowded)
+		t.add(t.at(r.line), ruleCrowded)
 		return ""
 	}
 	return strings.TrimSpace(policy.Sanitize(out.String()))

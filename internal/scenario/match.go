@@ -14,7 +14,7 @@ func (t *textReader) find(parent *section, keyword string, ids []string) []*sect
 		if s.keyword != keyword {
 			continue
 		}
-		at := place{t.file, s.line, 1}
+		at := t.at(s.line)
 		i, ok := where[s.id]
 		switch {
 		case !ok:
@@ -41,7 +41,7 @@ func (t *textReader) match(parent *section, keyword, marks string, ids []string)
 }
 
 func (t *textReader) missing(parent *section, heading string) {
-	t.add(place{t.file, max(1, parent.line), 1}, ruleMissingBlock, heading)
+	t.add(t.at(max(1, parent.line)), ruleMissingBlock, heading)
 }
 
 // child finds the one section of a keyword that takes no id.
@@ -51,7 +51,7 @@ func (t *textReader) child(parent *section, keyword string) *section {
 		switch {
 		case s.keyword != keyword:
 		case found != nil:
-			t.add(place{t.file, s.line, 1}, ruleBlockTwice, s.heading, found.line)
+			t.add(t.at(s.line), ruleBlockTwice, s.heading, found.line)
 		default:
 			found = s
 		}
@@ -63,7 +63,7 @@ func (t *textReader) child(parent *section, keyword string) *section {
 func (t *textReader) only(s *section, keywords ...string) {
 	for _, c := range s.children {
 		if !slices.Contains(keywords, c.keyword) {
-			t.add(place{t.file, c.line, 1}, ruleBlockHere, clip(c.heading), s.heading)
+			t.add(t.at(c.line), ruleBlockHere, clip(c.heading), s.heading)
 		}
 	}
 }

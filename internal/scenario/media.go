@@ -27,13 +27,13 @@ func (r *report) readMedia(folder fs.FS) map[string][]byte {
 		return nil
 	}
 	if err != nil {
-		r.add(place{mediaDirectory, 1, 1}, ruleFileUnreadable, mediaDirectory)
+		r.add(Place{mediaDirectory, 1, 1}, ruleFileUnreadable, mediaDirectory)
 		return nil
 	}
 	media, total := map[string][]byte{}, 0
 	for _, e := range entries {
 		name := path.Join(mediaDirectory, e.Name())
-		at := place{name, 1, 1}
+		at := Place{name, 1, 1}
 		if strings.HasPrefix(e.Name(), ".") {
 			continue // what a file manager or git leaves behind
 		}
@@ -61,7 +61,7 @@ func (r *report) readMedia(folder fs.FS) map[string][]byte {
 }
 
 // checkMedia compares what a file is with what its name says, without unpacking it.
-func (r *report) checkMedia(at place, name string, data []byte) {
+func (r *report) checkMedia(at Place, name string, data []byte) {
 	kind := strings.TrimPrefix(path.Ext(name), ".")
 	if kind == "mp3" {
 		sync := len(data) > 1 && data[0] == 0xff && data[1]&0xe0 == 0xe0

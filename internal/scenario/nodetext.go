@@ -70,7 +70,7 @@ func (t *textReader) branches(n *Node, s *section, text *NodeText) {
 func (t *textReader) decision(n *Node, s *section, text *NodeText) {
 	if ask := t.child(s, "ask"); ask != nil {
 		text.Ask = t.plain(ask)
-		t.blocks[n.ID+"/ask:"] = &blockAt{at: place{t.file, ask.line, 1}}
+		t.blocks[n.ID+"/ask:"] = &blockAt{at: t.at(ask.line)}
 	} else {
 		t.missing(s, "### ask")
 	}
@@ -88,7 +88,7 @@ func (t *textReader) decision(n *Node, s *section, text *NodeText) {
 			lt.Label = l.label
 			lt.Body = t.block(l, n.ID+"/look:"+looks[i], proseBlock)
 			if lt.Body.Empty() && len(n.Looks[i].Reveal) == 0 {
-				t.add(place{t.file, l.line, 1}, ruleEmptyBlock, l.heading)
+				t.add(t.at(l.line), ruleEmptyBlock, l.heading)
 			}
 		}
 		text.Looks = append(text.Looks, lt)
@@ -124,12 +124,12 @@ func (t *textReader) choice(n *Node, i int, s *section) ChoiceText {
 		found := t.child(s, part.keyword)
 		switch {
 		case found == nil && part.required && part.keyword == "later":
-			t.add(place{t.file, s.line, 1}, ruleMissingLater, c.ID, n.ID)
+			t.add(t.at(s.line), ruleMissingLater, c.ID, n.ID)
 		case found == nil && part.required:
-			t.add(place{t.file, s.line, 1}, ruleMissingPart, c.ID, n.ID, "#### "+part.keyword)
+			t.add(t.at(s.line), ruleMissingPart, c.ID, n.ID, "#### "+part.keyword)
 		case found == nil:
 		case part.keyword == "later" && c.Later < 0:
-			t.add(place{t.file, found.line, 1}, ruleLaterText, c.ID, n.ID)
+			t.add(t.at(found.line), ruleLaterText, c.ID, n.ID)
 		default:
 			*part.block = t.written(found, path+"/"+part.keyword, part.kind)
 			if !part.required {
@@ -148,12 +148,12 @@ func (t *textReader) choice(n *Node, i int, s *section) ChoiceText {
 func (t *textReader) plain(s *section) string {
 	for i, line := range s.body {
 		if strings.HasPrefix(line, ":::") {
-			t.add(place{t.file, s.line + 1 + i, 1}, rulePlain, s.heading)
+			t.add(t.at(s.line+1+i), rulePlain, s.heading)
 		}
 	}
 	words := strings.Join(strings.Fields(strings.Join(s.body, " ")), " ")
 	if words == "" {
-		t.add(place{t.file, s.line, 1}, ruleEmptyBlock, s.heading)
+		t.add(t.at(s.line), ruleEmptyBlock, s.heading)
 	}
 	return words
 }

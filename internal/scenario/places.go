@@ -55,7 +55,7 @@ func member(in *yaml.Node, key string) (name, value *yaml.Node) {
 // there is none, the answer is the file's first line.
 func (p *Places) Text(lang, path string) Place {
 	if b, ok := p.blocks[lang][path]; ok {
-		return Place{b.at.file, b.at.line, b.at.column}
+		return b.at
 	}
 	return Place{textName(lang), 1, 1}
 }

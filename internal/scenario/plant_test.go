@@ -2,6 +2,7 @@ package scenario_test
 
 import (
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -96,6 +97,19 @@ func checkSentences(t *testing.T, issues scenario.Issues) {
 			if strings.Contains(said, "%!(") || strings.Contains(said, "(MISSING)") || i.Line < 1 || i.Column < 1 {
 				t.Errorf("badly said: %s", said)
 			}
+		}
+		checkTypography(t, i.Text.FR)
+	}
+}
+
+var quotation = regexp.MustCompile("`[^`]*`|«\u00a0.*?\u00a0»") // what the author wrote, or writes
+
+func checkTypography(t *testing.T, said string) {
+	t.Helper()
+	ours := quotation.ReplaceAllString(said, "")
+	for _, bad := range []string{"'", " ;", " ?", " !", " :", "« ", " »", " %"} {
+		if strings.Contains(ours, bad) {
+			t.Errorf("French typography, %q: %s", bad, said)
 		}
 	}
 }

@@ -8,28 +8,28 @@ import "casebook/internal/fault"
 var (
 	ruleFileMissing = rule("S001",
 		"Le fichier `%s` manque. Ajoutez-le au dossier du cas.",
-		"The file `%s` is missing. Add it to the case's folder.")
+		"The file `%s` is missing. Add it to the case’s folder.")
 	ruleFileLarge = rule("S002",
 		"`%s` dépasse %s. Raccourcissez-le.",
 		"`%s` is larger than %s. Make it smaller.")
 	ruleFileUnreadable = rule("S003",
-		"`%s` ne peut pas être lu. Vérifiez que c'est un fichier ordinaire et que vous avez le droit de le lire.",
+		"`%s` ne peut pas être lu. Vérifiez que c’est un fichier ordinaire et que vous avez le droit de le lire.",
 		"`%s` cannot be read. Check that it is an ordinary file and that you may read it.")
 	ruleFileBytes = rule("S004",
-		"Ici se trouve un octet qui n'est pas du texte UTF-8, ou un caractère de commande. Enregistrez le fichier en UTF-8 et retirez ce caractère.",
+		"Ici se trouve un octet qui n’est pas du texte UTF-8, ou un caractère de commande. Enregistrez le fichier en UTF-8 et retirez ce caractère.",
 		"There is a byte here that is not UTF-8 text, or a control character. Save the file as UTF-8 and remove this character.")
 	ruleTooManyIssues = rule("S005",
-		"Il y a plus de %d fautes. Corrigez d'abord celles-ci.",
+		"Il y a plus de %d fautes. Corrigez d’abord celles-ci.",
 		"There are more than %d faults. Mend these first.")
 )
 
 // YAML.
 var (
 	ruleYAMLSyntax = rule("S010",
-		"Le YAML ne peut pas être lu à partir d'ici. %s",
+		"Le YAML ne peut pas être lu à partir d’ici. %s",
 		"The YAML cannot be read from here. %s")
 	ruleYAMLEmpty = rule("S011",
-		"`%s` est vide. Écrivez la carte du cas, ou copiez celle d'un cas existant.",
+		"`%s` est vide. Écrivez la carte du cas, ou copiez celle d’un cas existant.",
 		"`%s` is empty. Write the map of the case, or copy that of another case.")
 	ruleYAMLSecond = rule("S012",
 		"Un second document commence ici. Gardez-en un seul par fichier : retirez `---` et ce qui suit.",
@@ -38,22 +38,22 @@ var (
 		"Le fichier a plus de %d valeurs. Partagez le cas en deux.",
 		"The file has more than %d values. Split the case in two.")
 	ruleYAMLDepth = rule("S014",
-		"L'imbrication dépasse %d niveaux ici. Vérifiez les crochets, les accolades et le retrait des lignes.",
+		"L’imbrication dépasse %d niveaux ici. Vérifiez les crochets, les accolades et le retrait des lignes.",
 		"More than %d levels are nested here. Check brackets, braces and how lines are indented.")
 	ruleYAMLAnchor = rule("S015",
-		"L'ancre `&%s` n'est pas admise. Écrivez la valeur là où elle sert ; mettez entre guillemets un texte qui commence par &.",
+		"L’ancre `&%s` n’est pas admise. Écrivez la valeur là où elle sert ; mettez entre guillemets un texte qui commence par &.",
 		"The anchor `&%s` is not allowed. Write the value where it is needed; put quotes around a text that begins with &.")
 	ruleYAMLAlias = rule("S016",
-		"L'alias `*%s` n'est pas admis. Répétez la valeur ; mettez entre guillemets un texte qui commence par *.",
+		"L’alias `*%s` n’est pas admis. Répétez la valeur ; mettez entre guillemets un texte qui commence par *.",
 		"The alias `*%s` is not allowed. Repeat the value; put quotes around a text that begins with *.")
 	ruleYAMLTag = rule("S017",
-		"L'étiquette de type `%s` n'est pas admise. Retirez-la ; mettez entre guillemets un texte qui commence par un point d'exclamation.",
+		"L’étiquette de type `%s` n’est pas admise. Retirez-la ; mettez entre guillemets un texte qui commence par un point d’exclamation.",
 		"The tag `%s` is not allowed. Remove it; put quotes around a text that begins with an exclamation mark.")
 	ruleYAMLKey = rule("S018",
 		"Une clé doit être un mot. Mettez entre guillemets celle qui contient des crochets ou des accolades.",
 		"A key has to be a word. Put quotes around one that holds brackets or braces.")
 	ruleYAMLDuplicate = rule("S019",
-		"La clé `%s` est déjà écrite à la ligne %d. Gardez l'une des deux.",
+		"La clé `%s` est déjà écrite à la ligne %d. Gardez l’une des deux.",
 		"The key `%s` is already there in line %d. Keep one of the two.")
 	ruleYAMLTab = rule("S009",
 		"Une tabulation se trouve au début de cette ligne. Remplacez-la par des espaces.",
@@ -66,13 +66,13 @@ var (
 		"Il faut ici des clés et des valeurs. Écrivez `clé: valeur`, une par ligne ou entre accolades.",
 		"Keys and values are expected here. Write `key: value`, one on each line or between braces.")
 	ruleUnknownKey = rule("S021",
-		"La clé `%s` n'existe pas ici.%s Corrigez-la ou retirez-la.",
+		"La clé `%s` n’existe pas ici.%s Corrigez-la ou retirez-la.",
 		"There is no key `%s` here.%s Mend it or remove it.")
 	ruleMissingKey = rule("S022",
 		"La clé `%s` manque. Ajoutez-la.",
 		"The key `%s` is missing. Add it.")
 	ruleBadID = rule("S023",
-		"`%s` n'est pas un identifiant. Prenez de 1 à 64 lettres minuscules sans accent, chiffres, `-` ou `_`, en commençant par une lettre ou un chiffre.",
+		"`%s` n’est pas un identifiant. Prenez de 1 à 64 lettres minuscules sans accent, chiffres, `-` ou `_`, en commençant par une lettre ou un chiffre.",
 		"`%s` is not an id. Use 1 to 64 lower-case letters without accents, digits, `-` or `_`, beginning with a letter or a digit.")
 	ruleTwice = rule("S024",
 		"`%s` est déjà dans cette liste. Retirez-le ici.",

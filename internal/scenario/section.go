@@ -52,7 +52,7 @@ func (t *textReader) outline(text string) *section {
 		o.text(i+1, line)
 	}
 	if o.root.label == "" {
-		t.add(place{t.file, 1, 1}, ruleTitle)
+		t.add(t.at(1), ruleTitle)
 	}
 	return o.root
 }
@@ -72,13 +72,13 @@ func (o *outliner) text(line int, text string) {
 	}
 	if s == o.root && s.label == "" && text != "" {
 		s.label, s.line, s.body = "?", line-1, nil
-		o.t.add(place{o.t.file, line, 1}, ruleTitle)
+		o.t.add(o.t.at(line), ruleTitle)
 	}
 	s.body = append(s.body, text)
 }
 
 func (o *outliner) heading(line, level int, text string) {
-	at := place{o.t.file, line, 1}
+	at := o.t.at(line)
 	if level == 1 {
 		o.title(at, text)
 		return
@@ -109,22 +109,22 @@ func (o *outliner) push(depth int, s *section, under shape) {
 	o.shapes = append(o.shapes[:depth], under)
 }
 
-func (o *outliner) title(at place, text string) {
+func (o *outliner) title(at Place, text string) {
 	switch {
 	case o.root.label != "":
 		o.t.add(at, ruleSecondTitle, clip(text))
 		o.push(1, nil, shape{})
 	case text != "":
-		o.root.label, o.root.line = text, at.line
+		o.root.label, o.root.line = text, at.Line
 		o.root.body = nil
 	}
 }
 
 // read takes a heading apart: keyword, id, label.
-func (o *outliner) read(at place, in shape, marks, text string) (*section, shape, bool) {
+func (o *outliner) read(at Place, in shape, marks, text string) (*section, shape, bool) {
 	head, label, hasLabel := strings.Cut(text, "|")
 	keyword, id, hasID := strings.Cut(head, ":")
-	s := &section{keyword: strings.TrimSpace(keyword), id: strings.TrimSpace(id), label: strings.TrimSpace(label), line: at.line}
+	s := &section{keyword: strings.TrimSpace(keyword), id: strings.TrimSpace(id), label: strings.TrimSpace(label), line: at.Line}
 	s.heading = marks + " " + s.keyword
 	if s.id != "" {
 		s.heading += ": " + s.id

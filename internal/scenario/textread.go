@@ -24,12 +24,15 @@ type textReader struct {
 	extras    map[extra]bool      // blocks that may be left out, but not by a translation alone
 }
 
+// at is the beginning of a line.
+func (t *textReader) at(line int) Place { return Place{t.file, line, 1} }
+
 // blocks are those of one language, by path: "signal/appeler/expert".
 type blocks map[string]*blockAt
 
 // blockAt is where a block stands and which conditions it depends on, in order; nil for one that cannot be read.
 type blockAt struct {
-	at         place
+	at         Place
 	conditions []*Condition
 	ifs        []int // the line of each condition
 	entries    int   // of an exhibit: headers, messages and bars
@@ -48,7 +51,7 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 	for _, file := range files {
 		lang := strings.TrimSuffix(strings.TrimPrefix(file, "text."), ".md")
 		if lang != "fr" && lang != "en" {
-			r.add(place{file, 1, 1}, ruleTextLanguage, lang)
+			r.add(Place{file, 1, 1}, ruleTextLanguage, lang)
 			continue
 		}
 		if text, ok := r.readText(folder, file); ok {
@@ -148,7 +151,7 @@ func (t *textReader) theme(root *section) string {
 func (t *textReader) labelled(s *section) {
 	t.extras[extra{"", s.heading}] = true
 	if len(trimBlank(s.body)) > 0 {
-		t.add(place{t.file, s.line, 1}, ruleLabelBody, s.heading)
+		t.add(t.at(s.line), ruleLabelBody, s.heading)
 	}
 }
 
@@ -184,7 +187,7 @@ func raise(s string) string {
 
 func (t *textReader) note(s *section, text *Text) {
 	if !t.block(s, "note", noteBlock).Empty() {
-		t.add(place{t.file, s.line, 1}, ruleNoteBody)
+		t.add(t.at(s.line), ruleNoteBody)
 	}
 	for keyword := range screenplay.children["note"].children {
 		if c := t.child(s, keyword); c != nil {

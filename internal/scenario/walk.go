@@ -1,10 +1,7 @@
 package scenario
 
 import (
-	"errors"
 	"io/fs"
-
-	"go.yaml.in/yaml/v3"
 )
 
 const walksName = "walkthroughs.yaml"
@@ -42,7 +39,7 @@ type Written struct {
 // ParseWalkthroughs reads walkthroughs.yaml of the folder that sc was parsed from. Without such a file there are
 // neither walkthroughs nor issues; with issues, there are no walkthroughs.
 func ParseWalkthroughs(folder fs.FS, sc *Scenario) ([]Walkthrough, Issues) {
-	if _, err := fs.Stat(folder, walksName); errors.Is(err, fs.ErrNotExist) {
+	if absent(folder, walksName) {
 		return nil, nil
 	}
 	r := &walkReader{yamlFile: yamlFile{report: &report{}, name: walksName}, sc: sc}
@@ -50,8 +47,7 @@ func ParseWalkthroughs(folder fs.FS, sc *Scenario) ([]Walkthrough, Issues) {
 	if root := r.load(folder); root != nil {
 		top := r.object(root, "walkthroughs")
 		r.require(top, "walkthroughs")
-		list := r.bounded(top.get("walkthroughs"), ofWalks)
-		for _, n := range list {
+		for _, n := range r.bounded(top.get("walkthroughs"), maxWalks, ofWalks) {
 			r.walk(n)
 		}
 	}
@@ -59,14 +55,4 @@ func ParseWalkthroughs(folder fs.FS, sc *Scenario) ([]Walkthrough, Issues) {
 		return nil, r.sorted()
 	}
 	return r.walks, nil
-}
-
-// bounded is list for so many members; those beyond are reported and left out.
-func (r *walkReader) bounded(n *yaml.Node, what any) []*yaml.Node {
-	all := r.list(n)
-	if len(all) > maxWalks {
-		r.add(r.at(all[maxWalks]), ruleTooMany, maxWalks, what)
-		all = all[:maxWalks]
-	}
-	return all
 }

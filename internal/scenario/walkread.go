@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"casebook/internal/fault"
 )
 
 // walkReader reads walkthroughs.yaml against the case that they are of.
@@ -53,9 +55,9 @@ func (r *walkReader) learn() {
 func (r *walkReader) walk(n *yaml.Node) {
 	o := r.object(n, "name", "moves", "chance", "seed", "along", "expect", "fails")
 	r.require(o, "name", "moves", "expect")
-	w := Walkthrough{Place: r.place(n)}
+	w := Walkthrough{Place: r.at(n)}
 	if name, ok := r.text(o.get("name")); ok {
-		w.Name, w.Place = name, r.place(o.get("name"))
+		w.Name, w.Place = name, r.at(o.get("name"))
 		if i := slices.IndexFunc(r.walks, func(other Walkthrough) bool { return other.Name == w.Name }); i >= 0 {
 			r.add(r.at(o.get("name")), ruleWalkTwice, clip(name), r.walks[i].Line)
 		}
@@ -71,7 +73,7 @@ func (r *walkReader) walk(n *yaml.Node) {
 	if fails := o.get("fails"); fails != nil {
 		w.Fails, _ = r.text(fails)
 	}
-	for _, along := range r.bounded(o.get("along"), ofClaims) {
+	for _, along := range r.bounded(o.get("along"), maxWalks, ofClaims) {
 		w.Expect = append(w.Expect, r.along(along, w.Moves))
 	}
 	slices.SortStableFunc(w.Expect, func(a, b Expectation) int { return a.After - b.After })
@@ -125,9 +127,9 @@ func (r *walkReader) expect(o object, after int) Expectation {
 	if i, ok := r.sc.NodeIndex(e.Ending.Text); ok && r.sc.Nodes[i].Kind != Ending {
 		r.add(r.at(o.get("ending")), ruleWalkEnding, e.Ending.Text)
 	}
-	for _, n := range r.bounded(o.get("holds"), ofClaims) {
+	for _, n := range r.bounded(o.get("holds"), maxWalks, ofClaims) {
 		if when := r.compile(n, r.names); when != nil {
-			e.Holds = append(e.Holds, newClaim(when, r.place(n), r.names))
+			e.Holds = append(e.Holds, newClaim(when, r.at(n), r.names))
 		}
 	}
 	e.Sees = r.known(o.get("sees"), ofClaims, r.exhibits, ruleUnknownExhibit)
@@ -145,16 +147,16 @@ func (r *walkReader) node(n *yaml.Node) Written {
 		return Written{}
 	}
 	r.check(n, id, r.nodes, ruleUnknownNode)
-	return Written{r.place(n), id}
+	return Written{r.at(n), id}
 }
 
 // known reads a list of names that the case has; one may come several times.
-func (r *walkReader) known(n *yaml.Node, what any, names []string, rule *Rule) []Written {
+func (r *walkReader) known(n *yaml.Node, what fault.Text, names []string, rule *Rule) []Written {
 	var found []Written
-	for _, item := range r.bounded(n, what) {
+	for _, item := range r.bounded(n, maxWalks, what) {
 		if name, ok := r.text(item); ok {
 			r.check(item, name, names, rule)
-			found = append(found, Written{r.place(item), name})
+			found = append(found, Written{r.at(item), name})
 		}
 	}
 	return found
@@ -164,9 +166,4 @@ func (r *walkReader) check(n *yaml.Node, name string, names []string, rule *Rule
 	if !slices.Contains(names, name) {
 		r.add(r.at(n), rule, clip(name), hint{name, names})
 	}
-}
-
-func (r *walkReader) place(n *yaml.Node) Place {
-	at := r.at(n)
-	return Place{at.file, at.line, at.column}
 }

@@ -36,7 +36,7 @@ func (y *yamlFile) load(folder fs.FS) *yaml.Node {
 	decoder := yaml.NewDecoder(strings.NewReader(text))
 	var doc, second yaml.Node
 	if err := decoder.Decode(&doc); errors.Is(err, io.EOF) {
-		y.add(place{y.name, 1, 1}, ruleYAMLEmpty, y.name)
+		y.add(Place{y.name, 1, 1}, ruleYAMLEmpty, y.name)
 		return nil
 	} else if err != nil {
 		y.syntax(text, err)
@@ -56,7 +56,7 @@ func (y *yamlFile) load(folder fs.FS) *yaml.Node {
 	return root
 }
 
-func (y *yamlFile) at(n *yaml.Node) place { return place{y.name, max(1, n.Line), max(1, n.Column)} }
+func (y *yamlFile) at(n *yaml.Node) Place { return Place{y.name, max(1, n.Line), max(1, n.Column)} }
 
 // sound walks the tree for what the format does without. It returns false where a limit is passed.
 func (y *yamlFile) sound(n *yaml.Node, depth int) bool {
@@ -117,12 +117,12 @@ func (y *yamlFile) syntax(text string, err error) {
 	message := err.Error()
 	if m := yamlUnknown.FindStringSubmatch(message); m != nil {
 		line, column := position(text, strings.Index(text, "*"+m[1]))
-		y.add(place{y.name, line, column}, ruleYAMLAlias, clip(m[1]))
+		y.add(Place{y.name, line, column}, ruleYAMLAlias, clip(m[1]))
 		return
 	}
 	if tab := leadingTab.FindStringIndex(text); tab != nil {
 		line, column := position(text, tab[1]-1)
-		y.add(place{y.name, line, column}, ruleYAMLTab)
+		y.add(Place{y.name, line, column}, ruleYAMLTab)
 		return
 	}
 	line := 1
@@ -133,7 +133,7 @@ func (y *yamlFile) syntax(text string, err error) {
 		line++ // it counts from 0 there
 	}
 	last, _ := position(text, len(text))
-	y.add(place{y.name, min(max(1, line), last), 1}, ruleYAMLSyntax, yamlCure(message))
+	y.add(Place{y.name, min(max(1, line), last), 1}, ruleYAMLSyntax, yamlCure(message))
 }
 
 // position tells the line and column of an offset, both from 1.
@@ -146,10 +146,10 @@ func position(text string, offset int) (line, column int) {
 func yamlCure(message string) fault.Text {
 	for _, slip := range yamlSlips {
 		if strings.Contains(message, slip.message) {
-			return slip.cure
+			return slip.cure.Typeset()
 		}
 	}
-	return yamlSlips[len(yamlSlips)-1].cure
+	return yamlSlips[len(yamlSlips)-1].cure.Typeset()
 }
 
 var yamlSlips = []struct {
@@ -161,15 +161,15 @@ var yamlSlips = []struct {
 		EN: "Put quotes around a text that begins with @, ` or %.",
 	}},
 	{"mapping values are not allowed", fault.Text{
-		FR: "Un texte qui contient « : » se met entre guillemets ; sinon, vérifiez le retrait de la ligne.",
+		FR: "Un texte qui contient `: ` se met entre guillemets ; sinon, vérifiez le retrait de la ligne.",
 		EN: "A text that holds `: ` needs quotes; otherwise check how far the line is indented.",
 	}},
 	{"could not find expected ':'", fault.Text{
-		FR: "Il manque un deux-points après une clé, ou la ligne n'a pas le bon retrait.",
+		FR: "Il manque un deux-points après une clé, ou la ligne n’a pas le bon retrait.",
 		EN: "A key lacks its colon, or the line is not indented as it should be.",
 	}},
 	{"found unexpected end of stream", fault.Text{
-		FR: "Un guillemet, un crochet ou une accolade n'est pas refermé.",
+		FR: "Un guillemet, un crochet ou une accolade n’est pas refermé.",
 		EN: "A quote, a bracket or a brace is not closed.",
 	}},
 	{"", fault.Text{

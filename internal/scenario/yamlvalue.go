@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"go.yaml.in/yaml/v3"
+
+	"casebook/internal/fault"
 )
 
 var (
@@ -91,6 +93,16 @@ func (y *yamlFile) list(n *yaml.Node) []*yaml.Node {
 		return n.Content
 	}
 	return []*yaml.Node{n}
+}
+
+// bounded is list for at most so many members; those beyond are reported and left out.
+func (y *yamlFile) bounded(n *yaml.Node, limit int, what fault.Text) []*yaml.Node {
+	all := y.list(n)
+	if len(all) > limit {
+		y.add(y.at(all[limit]), ruleTooMany, limit, what)
+		all = all[:limit]
+	}
+	return all
 }
 
 // ids reads a list of distinct ids.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"strings"
 
 	xlanguage "golang.org/x/text/language"
 
@@ -17,15 +16,7 @@ func language(r *http.Request) string {
 	return [...]string{"en", "fr"}[i]
 }
 
-// typeset puts the no-break spaces of French typography where sentences are written with plain ones.
-var typeset = strings.NewReplacer(
-	" :", "\u00a0:", " ;", "\u202f;", " ?", "\u202f?", " !", "\u202f!", "« ", "«\u00a0", " »", "\u00a0»",
-)
-
 // sentence is a text in a language, as it is set on screen.
 func sentence(t fault.Text, lang string) string {
-	if lang == "fr" {
-		return typeset.Replace(t.FR)
-	}
-	return t.EN
+	return t.Typeset().In(lang)
 }
