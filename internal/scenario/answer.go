@@ -6,13 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of answers.yaml.
 const (
-	maxAnswers = 200
-	maxWhy     = 500 // characters
+	answersName = "answers.yaml"
+	maxWhy      = 500 // characters
 )
-
-const answersName = "answers.yaml"
 
 // Answer is what an author says to a flaw that the checker finds and that is meant to stay.
 type Answer struct {
@@ -38,7 +35,7 @@ func ParseAnswers(folder fs.FS) ([]Answer, Issues) {
 	if root := y.load(folder); root != nil {
 		top := y.object(root, "answers")
 		y.require(top, "answers")
-		for _, n := range y.bounded(top.get("answers"), maxAnswers, ofAnswers) {
+		for _, n := range y.bounded(top.get("answers"), ofAnswers) {
 			answers = append(answers, y.answer(y.object(n, "flaw", "at", "why")))
 		}
 	}

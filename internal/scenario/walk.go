@@ -6,8 +6,6 @@ import (
 
 const walksName = "walkthroughs.yaml"
 
-const maxWalks = 200 // walkthroughs; in one of them moves, outcomes of chance, or expectations of one kind
-
 // Walkthrough is an author's test of a case: moves made in order, and what must be true on the way and where they
 // stop. Every name in it is one of the case's; whether a move is possible where it is made, playing will tell.
 type Walkthrough struct {
@@ -47,7 +45,7 @@ func ParseWalkthroughs(folder fs.FS, sc *Scenario) ([]Walkthrough, Issues) {
 	if root := r.load(folder); root != nil {
 		top := r.object(root, "walkthroughs")
 		r.require(top, "walkthroughs")
-		for _, n := range r.bounded(top.get("walkthroughs"), maxWalks, ofWalks) {
+		for _, n := range r.bounded(top.get("walkthroughs"), ofWalks) {
 			r.walk(n)
 		}
 	}

@@ -73,7 +73,7 @@ func (r *walkReader) walk(n *yaml.Node) {
 	if fails := o.get("fails"); fails != nil {
 		w.Fails, _ = r.text(fails)
 	}
-	for _, along := range r.bounded(o.get("along"), maxWalks, ofClaims) {
+	for _, along := range r.bounded(o.get("along"), ofClaims) {
 		w.Expect = append(w.Expect, r.along(along, w.Moves))
 	}
 	slices.SortStableFunc(w.Expect, func(a, b Expectation) int { return a.After - b.After })
@@ -127,7 +127,7 @@ func (r *walkReader) expect(o object, after int) Expectation {
 	if i, ok := r.sc.NodeIndex(e.Ending.Text); ok && r.sc.Nodes[i].Kind != Ending {
 		r.add(r.at(o.get("ending")), ruleWalkEnding, e.Ending.Text)
 	}
-	for _, n := range r.bounded(o.get("holds"), maxWalks, ofClaims) {
+	for _, n := range r.bounded(o.get("holds"), ofClaims) {
 		if when := r.compile(n, r.names); when != nil {
 			e.Holds = append(e.Holds, newClaim(when, r.at(n), r.names))
 		}
@@ -153,7 +153,7 @@ func (r *walkReader) node(n *yaml.Node) Written {
 // known reads a list of names that the case has; one may come several times.
 func (r *walkReader) known(n *yaml.Node, what fault.Text, names []string, rule *Rule) []Written {
 	var found []Written
-	for _, item := range r.bounded(n, maxWalks, what) {
+	for _, item := range r.bounded(n, what) {
 		if name, ok := r.text(item); ok {
 			r.check(item, name, names, rule)
 			found = append(found, Written{r.at(item), name})

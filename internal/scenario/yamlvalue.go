@@ -95,12 +95,16 @@ func (y *yamlFile) list(n *yaml.Node) []*yaml.Node {
 	return []*yaml.Node{n}
 }
 
-// bounded is list for at most so many members; those beyond are reported and left out.
-func (y *yamlFile) bounded(n *yaml.Node, limit int, what fault.Text) []*yaml.Node {
+// maxListed is how many walkthroughs or answers there may be; in a walkthrough moves, outcomes of chance, or
+// expectations of one kind.
+const maxListed = 200
+
+// bounded is list for at most maxListed members; those beyond are reported and left out.
+func (y *yamlFile) bounded(n *yaml.Node, what fault.Text) []*yaml.Node {
 	all := y.list(n)
-	if len(all) > limit {
-		y.add(y.at(all[limit]), ruleTooMany, limit, what)
-		all = all[:limit]
+	if len(all) > maxListed {
+		y.add(y.at(all[maxListed]), ruleTooMany, maxListed, what)
+		all = all[:maxListed]
 	}
 	return all
 }
