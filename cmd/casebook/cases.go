@@ -135,6 +135,18 @@ func caseFolders(dir string) ([]string, error) {
 	return found, nil
 }
 
+// folders leaves out the plain files that a shell's `scenarios/*` brings along.
+func folders(names []string) []string {
+	kept := slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		info, err := os.Stat(name)
+		return err == nil && info.Mode().IsRegular()
+	})
+	if len(kept) == 0 {
+		return names
+	}
+	return kept
+}
+
 func isCase(dir string) bool {
 	info, err := os.Stat(filepath.Join(dir, "scenario.yaml"))
 	return err == nil && info.Mode().IsRegular()

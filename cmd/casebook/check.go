@@ -78,6 +78,7 @@ func checkCases(ctx context.Context, w *world, args []string) error {
 			EN: "Which folder is to be checked? For example: casebook check scenarios/client-toxique",
 		})
 	}
+	dirs = folders(dirs)
 	registers, err := shippedRegisters()
 	if err != nil {
 		return err

@@ -211,3 +211,17 @@ func TestCountsAreReadAtAGlance(t *testing.T) {
 		t.Errorf("the largest: %q", got)
 	}
 }
+
+func TestCheckTakesWhatAShellMakesOfAStar(t *testing.T) {
+	all, err := filepath.Glob("../../scenarios/*")
+	if err != nil || len(all) < 8 {
+		t.Fatal(all, err)
+	}
+	code, out, errs := invoke(english, append([]string{"check", "--strict"}, all...)...)
+	if code != fine || errs != "" || strings.Count(out, ": sound") != 5 {
+		t.Errorf("exit code %d, %s\n%s", code, errs, out)
+	}
+	if code, _, errs := invoke(english, "check", "../../scenarios/README.md"); code != failed || !strings.Contains(errs, "README.md") {
+		t.Errorf("a file alone: exit code %d, %s", code, errs)
+	}
+}
