@@ -36,8 +36,8 @@ var (
 		"`%s` offre jusqu’à %d choix : au-delà de %d, on ne compare plus. Retirez le moins plausible.",
 		"`%s` offers up to %d choices: beyond %d nobody compares. Take out the least plausible one.")
 	ruleCosts = rule("L24", Error,
-		"`%[1]s` est une discussion, et pourtant `%[2]s` y coûte %[3]s après %[4]s. Égalisez les conséquences, ou retirez `scored: false`.",
-		"`%[1]s` is a discussion, and yet `%[2]s` costs %[3]s there after %[4]s. Make the consequences equal, or remove `scored: false`.")
+		"`%[1]s` est une discussion, et pourtant `%[2]s` y coûte %[3]s après `%[4]s`. Égalisez les conséquences, ou retirez `scored: false`.",
+		"`%[1]s` is a discussion, and yet `%[2]s` costs %[3]s there after `%[4]s`. Make the consequences equal, or remove `scored: false`.")
 )
 
 // What can be met, over every state.

@@ -57,7 +57,7 @@ func (c *checker) impasse() {
 	if c.unsolved.Node >= 0 {
 		s = c.node(&c.sc.Nodes[c.unsolved.Node])
 	}
-	f := c.add(s, r, c.unsolved.Text.Typeset())
+	f := c.add(s, r, c.unsolved.Text)
 	if c.unsolved.Node >= 0 {
 		f.Witness = &c.unsolved.Witness
 	}

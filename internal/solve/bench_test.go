@@ -40,7 +40,6 @@ func prove(b *testing.B, s *scenario.Scenario) {
 		sol.Coverage()
 		sol.Endings()
 		sol.Competencies()
-		sol.Tallies()
 		sol.Discussion()
 		sol.FalseChoices()
 		sol.Costliest()

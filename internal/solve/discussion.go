@@ -24,7 +24,7 @@ func (sol *Solution) Discussion() []Costly {
 			continue
 		}
 		for _, a := range g.span(id) {
-			if r := regret(sol.measures.value[id], a.q); r > worst[node].Regret {
+			if r := regret(sol.values[id], a.q); r > worst[node].Regret {
 				worst[node] = Costly{Node: node, Move: a.move, Regret: r}
 				at[node] = id
 			}

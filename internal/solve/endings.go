@@ -64,7 +64,7 @@ func (sol *Solution) regrets() []float64 {
 			continue
 		}
 		for act := g.first[id]; act < g.first[id+1]; act++ {
-			costs[act] = regret(sol.measures.value[id], g.acts[act].q)
+			costs[act] = regret(sol.values[id], g.acts[act].q)
 		}
 	}
 	return costs

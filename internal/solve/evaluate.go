@@ -8,18 +8,13 @@ import (
 	"casebook/internal/scenario"
 )
 
-// measures are what each state is worth.
-type measures struct {
-	value []float64 // of the best policy
-	risk  []float64 // the largest regret that can still be gathered
-}
-
 // worth is all that is worked out of a state, or of what follows an act.
 type worth struct {
-	value, risk float64
-	worst       float64 // value of the worst policy
-	random      float64 // value of the policy that makes any available move alike
-	ways        uint64  // how many ways lead to an ending
+	value  float64 // of the best policy
+	risk   float64 // the largest regret that can still be gathered
+	worst  float64 // value of the worst policy
+	random float64 // value of the policy that makes any available move alike
+	ways   uint64  // how many ways lead to an ending
 }
 
 // evaluation works backwards from the endings.
@@ -53,8 +48,8 @@ func (g *graph) order() (order, waiting []uint32, ok bool) {
 	return order, waiting, len(order) == g.size()
 }
 
-// evaluate works out what every state is worth, and the opening.
-func (g *graph) evaluate(order []uint32) (measures, worth) {
+// evaluate works out what every state is worth by the best policy, and all there is to say of the opening.
+func (g *graph) evaluate(order []uint32) ([]float64, worth) {
 	n := g.size()
 	e := evaluation{graph: g, all: make([]worth, n)}
 	for i := n - 1; i >= 0; i-- {
@@ -69,11 +64,11 @@ func (g *graph) evaluate(order []uint32) (measures, worth) {
 			e.all[id] = *e.sum(g.outcomes(g.first[id]))
 		}
 	}
-	m := measures{make([]float64, n), make([]float64, n)}
+	values := make([]float64, n)
 	for id := range e.all {
-		m.value[id], m.risk[id] = e.all[id].value, e.all[id].risk
+		values[id] = e.all[id].value
 	}
-	return m, *e.sum(g.opening)
+	return values, *e.sum(g.opening)
 }
 
 // final is what an ending is worth, as it was reached.

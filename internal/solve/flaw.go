@@ -43,20 +43,20 @@ func (w Witness) String() string {
 }
 
 func newFlaw(code string, g *graph, node int, w Witness, text fault.Text) *Flaw {
-	return &Flaw{code, node, w, text.Format(g.s.Nodes[node].ID, w)}
+	return &Flaw{code, node, w, text.Typeset().Format(g.s.Nodes[node].ID, w)}
 }
 
 func unknown(limit int) *Flaw {
 	return &Flaw{Code: Unknown, Node: -1, Text: fault.Text{
-		FR: "Plus de %d états : on ne sait pas tout de ce scénario. Réduisez les jauges, ou relevez la limite.",
-		EN: "More than %d states: not all of this scenario is known. Narrow the gauges, or raise the limit.",
-	}.Format(limit)}
+		FR: "Plus de %d états : on ne sait pas tout de ce cas. Réduisez les jauges, ou relevez la limite.",
+		EN: "More than %d states: not all of this case is known. Narrow the gauges, or raise the limit.",
+	}.Typeset().Format(limit)}
 }
 
 func stuck(g *graph, at uint32) *Flaw {
 	return newFlaw(Stuck, g, g.node(at), g.witness(g.way(at), at), fault.Text{
-		FR: "« %[1]s » n’offre aucun choix après : %[2]s. Laissez-y un choix sans condition.",
-		EN: "“%[1]s” offers no choice after: %[2]s. Leave it a choice without a condition.",
+		FR: "`%[1]s` n’offre aucun choix après `%[2]s`. Laissez-y un choix sans condition.",
+		EN: "`%[1]s` offers no choice after `%[2]s`. Leave it a choice without a condition.",
 	})
 }
 
@@ -64,8 +64,8 @@ func crowded(g *graph, at uint32, m engine.Move) *Flaw {
 	w := g.witness(g.way(at), at)
 	w.Moves = append(w.Moves, engine.Name(g.s, g.node(at), m))
 	return newFlaw(Crowded, g, g.node(at), w, fault.Text{
-		FR: "« %[1]s » met en attente trop de conséquences à la fois après : %[2]s. Raccourcissez les délais.",
-		EN: "“%[1]s” leaves too many consequences pending at once after: %[2]s. Shorten the delays.",
+		FR: "`%[1]s` met en attente trop de conséquences à la fois après `%[2]s`. Raccourcissez les délais.",
+		EN: "`%[1]s` leaves too many consequences pending at once after `%[2]s`. Shorten the delays.",
 	})
 }
 
@@ -98,7 +98,7 @@ func endless(g *graph, waiting []uint32) *Flaw {
 		id, _ = g.owner(before[id])
 	}
 	return newFlaw(Endless, g, g.node(at), g.witness(append(g.way(at), circle...), at), fault.Text{
-		FR: "L’histoire revient à « %[1]s » dans un état identique, sans fin : %[2]s. Faites que la boucle dépense quelque chose.",
-		EN: "The story returns to “%[1]s” in an identical state, without end: %[2]s. Let the loop spend something.",
+		FR: "L’histoire revient sans fin à `%[1]s` dans un état identique, après `%[2]s`. Faites que la boucle dépense quelque chose.",
+		EN: "The story returns without end to `%[1]s` in an identical state, after `%[2]s`. Let the loop spend something.",
 	})
 }

@@ -27,7 +27,7 @@ func (sol *Solution) Open(w scenario.World, events []engine.Event) (ID, []Turn, 
 		}
 		var seen []Turn
 		if len(sol.graph.opening) > 1 {
-			luck := sol.measures.value[o.to] - sol.start.value
+			luck := sol.values[o.to] - sol.start.value
 			seen = append(seen, Turn{At: ID(o.to), To: ID(o.to), Probability: sol.graph.p(o), Luck: luck})
 		}
 		return sol.passOn(ID(o.to), world, events, seen)

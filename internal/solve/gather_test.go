@@ -28,8 +28,7 @@ func TestScoresOfEachEnding(t *testing.T) {
 // gone is what a play comes to, move by move.
 type gone struct {
 	regret, points float64
-	shown          []int   // by competency
-	last           float64 // regret of the last move
+	shown          []int // by competency
 	end            engine.State
 }
 
@@ -41,7 +40,6 @@ func going(t interface{ Fatal(...any) }, sol *Solution, w Witness) gone {
 		m := &h.Moments[i]
 		options := sol.Options(at)
 		made := options[slices.IndexFunc(options, func(o Option) bool { return o.Move == m.Move })]
-		x.last = made.Regret
 		x.regret += made.Regret
 		x.points += made.Points
 		for _, e := range evidence(&sol.Scenario().Nodes[m.Node()], m.Move) {

@@ -16,8 +16,8 @@ type glimpse struct {
 
 const noOut = ^uint32(0)
 
-// look sees which of the facts of a place hold.
-func (o *observer) look(p place, v *scenario.Vars) {
+// test sees which of the facts of a place hold.
+func (o *observer) test(p place, v *scenario.Vars) {
 	facts := o.at[p]
 	learnt := false
 	for _, i := range facts {
@@ -31,7 +31,7 @@ func (o *observer) look(p place, v *scenario.Vars) {
 	}
 }
 
-// decide is look for facts of which only the first that holds counts.
+// decide is test for facts of which only the first that holds counts.
 func (o *observer) decide(p place, v *scenario.Vars) {
 	left := o.among // in which none has held yet
 	for _, i := range o.at[p] {
@@ -57,7 +57,7 @@ func telling(when *scenario.Condition, among worlds) worlds {
 	return among & -among
 }
 
-// see is look where it is known whether the facts hold.
+// see is test where it is known whether the facts hold.
 func (o *observer) see(p place, holds bool) {
 	for _, i := range o.at[p] {
 		o.mark(i, holds)

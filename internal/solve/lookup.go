@@ -34,10 +34,7 @@ func (sol *Solution) Vars(at ID) scenario.Vars {
 }
 
 // Value is what is still to be had from a state on average, by the best moves.
-func (sol *Solution) Value(at ID) float64 { return sol.measures.value[at] }
-
-// MaxRegretFrom is the largest regret that can still be gathered from a state on.
-func (sol *Solution) MaxRegretFrom(at ID) float64 { return sol.measures.risk[at] }
+func (sol *Solution) Value(at ID) float64 { return sol.values[at] }
 
 // Options lists the available moves of a state, choices first, in written order: none but at a decision point.
 func (sol *Solution) Options(at ID) []Option {

@@ -41,7 +41,7 @@ func (o *observer) open() {
 		o.stand(begin.to, noOut, o.in(begin))
 		o.trace = o.trace[:0]
 		st := engine.Enter(o.s, &o.trace)
-		o.look(place{kind: atOpening}, &st.Vars)
+		o.test(place{kind: atOpening}, &st.Vars)
 		o.events()
 	}
 }
@@ -68,7 +68,7 @@ func (o *observer) state(id uint32) {
 	}
 }
 
-func (o *observer) stop() { o.look(place{kind: atStop}, &o.st.Vars) }
+func (o *observer) stop() { o.test(place{kind: atStop}, &o.st.Vars) }
 
 // withheld sees what is not on offer for want of its condition, and reads the choices that are.
 func (o *observer) withheld() {
@@ -76,7 +76,7 @@ func (o *observer) withheld() {
 	n := &o.s.Nodes[at]
 	for i := range n.Choices {
 		if n.Choices[i].When.Holds(&o.st.Vars, scenario.World{}) {
-			o.look(place{onReading, at, i}, &o.st.Vars)
+			o.test(place{onReading, at, i}, &o.st.Vars)
 		} else {
 			o.see(place{onOffer, at, i}, false)
 		}
@@ -130,7 +130,7 @@ func (o *observer) events() {
 		if e.Kind == engine.Fired {
 			o.see(place{onLater, 0, e.Index}, true)
 		}
-		o.look(after(e), &e.Vars)
+		o.test(after(e), &e.Vars)
 	}
 }
 

@@ -38,7 +38,7 @@ func (sol *Solution) under(p Policy) []float64 {
 		id := sol.order[i]
 		switch node := g.node(id); g.s.Nodes[node].Kind {
 		case scenario.Ending:
-			values[id] = sol.measures.value[id]
+			values[id] = sol.values[id]
 		case scenario.Decision:
 			moves = sol.prospects(id, values, moves[:0])
 			weights = append(weights[:0], make([]float64, len(moves))...)

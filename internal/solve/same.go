@@ -35,7 +35,7 @@ func (sol *Solution) sameActs(other *Solution, id uint32) bool {
 		if a.acts[act].move != b.acts[act].move || !sameOuts(a, b, a.outcomes(act), b.outcomes(act)) {
 			return false
 		}
-		if decision && Round(regret(sol.measures.value[id], a.acts[act].q)) != Round(regret(other.measures.value[id], b.acts[act].q)) {
+		if decision && Round(regret(sol.values[id], a.acts[act].q)) != Round(regret(other.values[id], b.acts[act].q)) {
 			return false
 		}
 	}
@@ -69,7 +69,7 @@ func (sol *Solution) LeastRegretOn(node int, m engine.Move) (float64, bool) {
 		for act := g.first[id]; act < g.first[id+1]; act++ {
 			lost := least[id]
 			if decision {
-				lost += regret(sol.measures.value[id], g.acts[act].q)
+				lost += regret(sol.values[id], g.acts[act].q)
 			}
 			if decision && at == node && g.acts[act].move == m && (!on || lost < found) {
 				found, on = lost, true

@@ -25,10 +25,10 @@ type Solution struct {
 	UniformRandomValue float64  // expected total of making any available move, looks included, alike
 	UniformRandomScore *float64 // nil when nothing is at stake
 
-	graph    *graph
-	order    []uint32
-	measures measures
-	start    worth
+	graph  *graph
+	order  []uint32
+	values []float64 // of the best policy, by state
+	start  worth
 }
 
 // Solve explores s, up to limit states, and values every one of them. What it refuses with is a *Flaw.
@@ -63,7 +63,7 @@ func (sol *Solution) Reweigh(s *scenario.Scenario) *Solution {
 func value(g *graph, order []uint32) *Solution {
 	s := g.s
 	sol := &Solution{States: g.size(), graph: g, order: order}
-	sol.measures, sol.start = g.evaluate(order)
+	sol.values, sol.start = g.evaluate(order)
 	for id := range uint32(g.size()) {
 		if s.Nodes[g.node(id)].Kind == scenario.Decision {
 			sol.DecisionStates++
