@@ -134,12 +134,12 @@ func (b *breeder) evidence(at spot, evidence []scenario.Evidence, own func(*scen
 			all, points := own(s)
 			*all = slices.Clone(*all)
 			(*all)[i].Points = -e.Points
-			*points -= 2 * s.Value.Evidence * int(e.Points)
+			*points = s.Value.Points(*all)
 		})
 		b.becomes(EvidenceRemoved, b.name(at), keys, was, "", func(s *scenario.Scenario) {
 			all, points := own(s)
 			*all = slices.Delete(slices.Clone(*all), i, i+1)
-			*points -= s.Value.Evidence * int(e.Points)
+			*points = s.Value.Points(*all)
 		})
 	}
 }

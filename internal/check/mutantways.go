@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"casebook/internal/scenario"
 )
@@ -66,49 +67,18 @@ func (b *breeder) rows(node int) {
 	}
 }
 
-// values turns what counts into its opposite: evidence, the endings that were reached, gauges at the end.
+// values turns the weights of `value` into their opposite: of the endings, those that were reached. Where none was,
+// nothing was worth anything yet.
 func (b *breeder) values() {
-	v := &b.sc.Value
-	weight := func(of string, keys []string, was int, apply func(*scenario.Scenario)) {
-		if was != 0 {
-			b.becomes(WeightFlipped, of, append([]string{"value"}, keys...), strconv.Itoa(was), strconv.Itoa(-was), apply)
-		}
-	}
-	over := false
-	for i, was := range v.Endings {
-		if !b.cover[part{kind: ended, node: i}] {
-			continue
-		}
-		over = true
-		weight("value.endings", []string{"endings", b.sc.Nodes[i].ID}, was, func(s *scenario.Scenario) {
-			s.Value.Endings = slices.Clone(s.Value.Endings)
-			s.Value.Endings[i] = -was
-		})
-	}
-	if !over {
+	if !b.cover.anyEnding() {
 		return
 	}
-	weight("value", []string{"evidence"}, v.Evidence, unweigh)
-	for i, was := range v.State {
-		weight("value.state", []string{"state", b.sc.Vars[i].ID}, was, func(s *scenario.Scenario) {
-			s.Value.State = slices.Clone(s.Value.State)
-			s.Value.State[i] = -was
-		})
-	}
-}
-
-// unweigh turns what evidence is worth into its opposite.
-func unweigh(s *scenario.Scenario) {
-	s.Value.Evidence = -s.Value.Evidence
-	s.Nodes = slices.Clone(s.Nodes)
-	for i := range s.Nodes {
-		n := &s.Nodes[i]
-		n.Looks, n.Choices = slices.Clone(n.Looks), slices.Clone(n.Choices)
-		for l := range n.Looks {
-			n.Looks[l].Points *= -1
+	for _, w := range weightsOf(b.sc) {
+		was := *w.in(&b.sc.Value)
+		if was == 0 || w.ending >= 0 && !b.cover[part{kind: ended, node: w.ending}] {
+			continue
 		}
-		for c := range n.Choices {
-			n.Choices[c].Points *= -1
-		}
+		of := strings.Join(w.keys[:len(w.keys)-1], ".")
+		b.becomes(WeightFlipped, of, w.keys, strconv.Itoa(was), strconv.Itoa(-was), func(s *scenario.Scenario) { *s = *w.moved(s, -2*was) })
 	}
 }

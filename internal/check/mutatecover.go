@@ -53,6 +53,15 @@ func coverage(walks []*walk) cover {
 	return c
 }
 
+func (c cover) anyEnding() bool {
+	for p := range c {
+		if p.kind == ended {
+			return true
+		}
+	}
+	return false
+}
+
 func (c cover) moment(w *walk, m *engine.Moment) {
 	node, move := m.Node(), int(m.Move)
 	c[part{kind: made, node: node, index: move}] = true

@@ -11,14 +11,14 @@ func TestReweighingIsSolvingAgain(t *testing.T) {
 		_, sc := told(t, name, "")
 		sol := solved(t, sc)
 		for _, w := range weightsOf(sc) {
-			other := reweighed(sc, w, 1)
+			other := w.moved(sc, 1)
 			want, err := solve.Solve(other, solve.DefaultLimit)
 			if err != nil {
 				t.Fatal(err)
 			}
 			got := sol.Reweigh(other)
 			if got.Best != want.Best || got.Worst != want.Worst || got.MaxRegret != want.MaxRegret || !got.Same(want) {
-				t.Errorf("%s: best %v, worst %v, largest regret %v; want %v, %v, %v", w.name, got.Best, got.Worst, got.MaxRegret, want.Best, want.Worst, want.MaxRegret)
+				t.Errorf("%s: best %v, worst %v, largest regret %v; want %v, %v, %v", w.name(), got.Best, got.Worst, got.MaxRegret, want.Best, want.Worst, want.MaxRegret)
 			}
 		}
 		again := solved(t, sc)

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"casebook/internal/engine"
-	"casebook/internal/scenario"
 	"casebook/internal/solve"
 )
 
@@ -31,61 +30,13 @@ func Sensitivity(sol *solve.Solution) (shifts []Shift, tried bool) {
 	play := sol.BestPlay()
 	for _, w := range weights {
 		for _, by := range []int{1, -1} {
-			other := sol.Reweigh(reweighed(sc, w, by))
+			other := sol.Reweigh(w.moved(sc, by))
 			if at := costsAt(other, play); at >= 0 {
-				shifts = append(shifts, Shift{w.name, by, at == 0, other.BestPlay().Moves})
+				shifts = append(shifts, Shift{w.name(), by, at == 0, other.BestPlay().Moves})
 			}
 		}
 	}
 	return shifts, true
-}
-
-// weight is one of the weights of `value`.
-type weight struct {
-	name string
-	of   func(v *scenario.Value) *int
-}
-
-func weightsOf(sc *scenario.Scenario) []weight {
-	all := []weight{{"evidence", func(v *scenario.Value) *int { return &v.Evidence }}}
-	for i := range sc.Nodes {
-		if sc.Nodes[i].Kind == scenario.Ending {
-			all = append(all, weight{"endings." + sc.Nodes[i].ID, func(v *scenario.Value) *int { return &v.Endings[i] }})
-		}
-	}
-	for i, points := range sc.Value.State {
-		if points != 0 {
-			all = append(all, weight{"state." + sc.Vars[i].ID, func(v *scenario.Value) *int { return &v.State[i] }})
-		}
-	}
-	return all
-}
-
-// reweighed is the scenario with one weight moved; the original stays as it is.
-func reweighed(sc *scenario.Scenario, w weight, by int) *scenario.Scenario {
-	s := *sc
-	s.Value.Endings, s.Value.State = slices.Clone(sc.Value.Endings), slices.Clone(sc.Value.State)
-	*w.of(&s.Value) += by
-	s.Nodes = slices.Clone(sc.Nodes)
-	for i := range s.Nodes {
-		n := &s.Nodes[i]
-		n.Choices, n.Looks = slices.Clone(n.Choices), slices.Clone(n.Looks)
-		for j := range n.Choices {
-			n.Choices[j].Points = s.Value.Evidence * steps(n.Choices[j].Evidence)
-		}
-		for j := range n.Looks {
-			n.Looks[j].Points = s.Value.Evidence * steps(n.Looks[j].Evidence)
-		}
-	}
-	return &s
-}
-
-func steps(evidence []scenario.Evidence) int {
-	sum := 0
-	for _, e := range evidence {
-		sum += int(e.Points)
-	}
-	return sum
 }
 
 // costsAt is the first move of a play that gives something away; -1 when none does.

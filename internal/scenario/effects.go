@@ -56,18 +56,17 @@ func (m *mapReader) effect(i int, n *yaml.Node) (Effect, bool) {
 	return Effect{Var: i, Assign: true, Amount: int16(amount)}, true
 }
 
-// evidence reads what a move shows of each competency.
-func (m *mapReader) evidence(n *yaml.Node) (evidence []Evidence, points int) {
+// evidence reads what a move shows of each competency, and what that is worth.
+func (m *mapReader) evidence(n *yaml.Node) ([]Evidence, int) {
+	var evidence []Evidence
 	for _, p := range m.pairs(n) {
 		i, ok := m.find(p.key, m.competencies, ruleCompetencyUnlisted)
 		if !ok {
 			continue
 		}
-		e := Evidence{Competency: i, Points: int8(m.integer(p.value, -2, 2))}
-		evidence = append(evidence, e)
-		points += m.sc.Value.Evidence * int(e.Points)
+		evidence = append(evidence, Evidence{Competency: i, Points: int8(m.integer(p.value, -2, 2))})
 	}
-	return evidence, points
+	return evidence, m.sc.Value.Points(evidence)
 }
 
 // condition reads a `when`. What is offered to the trainee may not depend on a truth: it would give it away.
