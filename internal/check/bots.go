@@ -34,11 +34,10 @@ func (c *checker) bots() []Bot {
 	for _, lang := range c.sc.Langs() {
 		bots = append(bots, Bot{Shortest, lang, c.sol.Evaluate(c.byLength(lang, -1))})
 	}
-	best := solve.Choose(func(_ int, p solve.Prospect) float64 { return p.Own })
 	return append(bots,
 		Bot{NeverLooks, "", c.sol.Evaluate(solve.NeverLooks)},
 		Bot{LooksAllThenFirst, "", c.sol.Evaluate(solve.LooksInOrder(solve.FirstListed))},
-		Bot{LooksAtEverything, "", c.sol.Evaluate(solve.LooksAtRandom(best))},
+		Bot{LooksAtEverything, "", c.sol.Evaluate(solve.LooksAtRandom(solve.NeverLooks))},
 	)
 }
 
@@ -63,9 +62,9 @@ func (c *checker) telltale(bots []Bot) {
 		switch {
 		case b.Score == nil:
 		case b.Name == First && *b.Score > firstTooGood && !c.found(rulePosition):
-			c.add(subject{at: c.places.Map("nodes")}, ruleFirst, decimal(*b.Score))
+			c.add(c.all(), ruleFirst, decimal(*b.Score))
 		case b.Name == NeverLooks && looks && *b.Score >= neverLooksTooGood:
-			c.add(subject{at: c.places.Map("nodes")}, ruleBlind, decimal(*b.Score))
+			c.add(c.all(), ruleBlind, decimal(*b.Score))
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package check
 
-import (
-	"casebook/internal/scenario"
-)
+import "casebook/internal/scenario"
 
 // complete finds what is missing and the parser does not ask for: a translation, and in a discussion the points that
 // its expert comments rest on.
@@ -17,9 +15,7 @@ func (c *checker) complete() {
 		n := &c.sc.Nodes[i]
 		for j, text := range c.sc.Texts[c.sc.Lang].Nodes[i].Choices {
 			if !text.Expert.Empty() && len(text.Points) == 0 {
-				id := n.Choices[j].ID
-				at := c.places.Text(c.sc.Lang, n.ID+"/"+id+"/expert")
-				c.add(subject{at, n.ID, id}, ruleUncited, n.ID, id)
+				c.add(c.readChoice(c.sc.Lang, n, j, "/expert"), ruleUncited, n.ID, n.Choices[j].ID)
 			}
 		}
 	}

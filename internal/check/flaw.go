@@ -65,12 +65,6 @@ func rule(code string, level Level, fr, en string) *Rule {
 	return r
 }
 
-// subject is what a flaw is of.
-type subject struct {
-	at         scenario.Place
-	node, move string
-}
-
 func (c *checker) add(s subject, r *Rule, args ...any) *Flaw {
 	c.flaws = append(c.flaws, r.flaw(s, args))
 	return &c.flaws[len(c.flaws)-1]

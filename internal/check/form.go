@@ -16,7 +16,7 @@ func (c *checker) form(r *reading) {
 		}
 	}
 	if len(spoken) > 0 && len(described) > 0 {
-		c.add(c.of(r, -1), ruleForm, r.n.ID, quoted(spoken), quoted(described))
+		c.add(c.of(r, -1), ruleForm, r.n.ID, listed(spoken), listed(described))
 	}
 }
 

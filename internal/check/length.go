@@ -1,20 +1,14 @@
 package check
 
 import (
-	"math"
 	"slices"
-	"strconv"
-	"strings"
 	"unicode/utf8"
-
-	"casebook/internal/fault"
 )
 
 // How long things may be.
 const (
 	longChoice     = 1.25 // of the median
 	veryLongChoice = 1.5
-	oftenLongest   = .4 // of the decisions
 	sceneWords     = 350
 	choiceWords    = 60
 )
@@ -50,20 +44,6 @@ func (r *reading) median() float64 {
 	return float64(lengths[(n-1)/2]+lengths[n/2]) / 2
 }
 
-// oftenLong finds a case whose longest choices are the best ones again and again.
-func (c *checker) oftenLong(lang string, readings []reading) {
-	var found []string
-	for i := range readings {
-		r := &readings[i]
-		if r.longest() == r.key.best {
-			found = append(found, r.n.ID)
-		}
-	}
-	if len(readings) >= pattern && float64(len(found)) > oftenLongest*float64(len(readings)) {
-		c.add(c.whole(lang), ruleOftenLongest, len(found), len(readings), quoted(found))
-	}
-}
-
 // longest is the one choice longer than all others, -1 where there is none.
 func (r *reading) longest() int {
 	found, most := -1, 0
@@ -81,14 +61,8 @@ func (r *reading) longest() int {
 // wordy finds scenes and choices too long to be read at one go.
 func (c *checker) wordy(r *reading) {
 	for i, text := range r.choices {
-		if n := count(text); n > choiceWords {
+		if n := countWords(text); n > choiceWords {
 			c.add(c.of(r, i), ruleLongChoice, r.n.ID, r.n.Choices[i].ID, n, choiceWords)
 		}
 	}
-}
-
-// decimal writes a figure with at most two decimals in each language.
-func decimal(x float64) fault.Text {
-	s := strconv.FormatFloat(math.Round(100*x)/100, 'f', -1, 64)
-	return fault.Text{FR: strings.Replace(s, ".", ",", 1), EN: s}
 }

@@ -77,30 +77,6 @@ func (c *checker) asWritten(r *reading, stems []string) []string {
 	return found
 }
 
-const (
-	pattern    = 3  // decisions make a pattern
-	converging = .6 // of the decisions
-)
-
-// convergence finds a case whose best choices are most like the others of their decision, again and again.
-func (c *checker) convergence(lang string, readings []reading) {
-	var central []string
-	of := 0
-	for i := range readings {
-		r := &readings[i]
-		if len(r.choices) < 3 {
-			continue // of two, each is as like the other
-		}
-		of++
-		if r.central() == r.key.best {
-			central = append(central, r.n.ID)
-		}
-	}
-	if of >= pattern && float64(len(central)) > converging*float64(of) {
-		c.add(c.whole(lang), ruleConvergence, len(central), of, quoted(central))
-	}
-}
-
 // central is the choice most like the others on average; -1 where several are.
 func (r *reading) central() int {
 	words := make([]set, len(r.choices))
@@ -124,5 +100,3 @@ func (r *reading) central() int {
 	}
 	return found
 }
-
-func quoted(ids []string) string { return "`" + strings.Join(ids, "`, `") + "`" }

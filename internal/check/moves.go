@@ -34,36 +34,18 @@ func (c *checker) moves() {
 	}
 }
 
-// node is the subject of a flaw of a node in the map.
-func (c *checker) node(n *scenario.Node) subject {
-	return subject{at: c.places.Map("nodes", n.ID), node: n.ID}
-}
-
-// choice is the subject of a flaw of a choice in the map.
-func (c *checker) choice(n *scenario.Node, i int) subject {
-	id := n.Choices[i].ID
-	return subject{at: c.places.Map("nodes", n.ID, "choices", id), node: n.ID, move: id}
-}
-
-// look is the subject of a flaw of a look in the map.
-func (c *checker) look(n *scenario.Node, i int) subject {
-	id := n.Looks[i].ID
-	return subject{at: c.places.Map("nodes", n.ID, "look", id), node: n.ID, move: "?" + id}
-}
-
 const tempted = 4 // words that a temptation takes at least
 
 // tempting finds choices in favour of which nothing is said, and those that lose all with hardly a word for them.
 func (c *checker) tempting(node int) {
 	n := &c.sc.Nodes[node]
 	for i, text := range c.sc.Texts[c.sc.Lang].Nodes[node].Choices {
-		id, said := n.Choices[i].ID, count(plain(text.Tempting))
-		path := n.ID + "/" + id
-		switch w := &c.keys[node].choices; {
+		id, said := n.Choices[i].ID, countWords(plain(text.Tempting))
+		switch {
 		case said == 0:
-			c.add(subject{c.places.Text(c.sc.Lang, path), n.ID, id}, ruleNoTempting, n.ID, id)
-		case said < tempted && n.Scored && c.sol != nil && (*w)[i].losesAll:
-			c.add(subject{c.places.Text(c.sc.Lang, path+"/tempting"), n.ID, id}, ruleNoCase, n.ID, id, said)
+			c.add(c.readChoice(c.sc.Lang, n, i, ""), ruleNoTempting, n.ID, id)
+		case said < tempted && n.Scored && c.sol != nil && c.keys[node].choices[i].losesAll:
+			c.add(c.readChoice(c.sc.Lang, n, i, "/tempting"), ruleNoCase, n.ID, id, said)
 		}
 	}
 }

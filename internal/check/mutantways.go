@@ -56,10 +56,11 @@ func (b *breeder) other(to int) (int, bool) {
 // rows changes the conditions of chance that were tested.
 func (b *breeder) rows(node int) {
 	for i, r := range b.sc.Nodes[node].Rows {
-		if !b.has(row, spot{node, i}, 0) {
+		at := spot{node, i}
+		if !b.has(row, at, 0) {
 			continue
 		}
-		b.when(b.sc.Nodes[node].ID, []string{"nodes", b.sc.Nodes[node].ID, "branches", strconv.Itoa(i), "when"}, r.When, func(s *scenario.Scenario) **scenario.Condition {
+		b.when(b.name(at), b.keys(at, "branches", strconv.Itoa(i), "when"), r.When, func(s *scenario.Scenario) **scenario.Condition {
 			n := nodeOf(s, node)
 			n.Rows = slices.Clone(n.Rows)
 			return &n.Rows[i].When

@@ -64,31 +64,34 @@ func Mutate(sc *scenario.Scenario, places *scenario.Places, sol *solve.Solution,
 	verdicts := l.tryAll(mutants)
 	m := Mutation{Walks: len(l.walks)}
 	for _, kind := range MutantKinds {
-		t := Tally{Kind: kind}
-		for i := range mutants {
-			if mutants[i].kind != kind {
-				continue
-			}
-			switch verdicts[i] {
-			case noticed:
-				t.Noticed, t.Changes = t.Noticed+1, t.Changes+1
-			case missed:
-				t.Changes++
-			case leftOut:
-				m.LeftOut++
-			}
-		}
-		if t.Changes > 0 {
+		if t := tally(kind, mutants, verdicts); t.Changes > 0 {
 			m.Kinds = append(m.Kinds, t)
 		}
 	}
 	for i, x := range mutants {
-		if verdicts[i] == missed {
+		switch verdicts[i] {
+		case missed:
 			m.Survivors = append(m.Survivors, Survivor{places.Map(x.keys...), x.kind, x.text})
+		case leftOut:
+			m.LeftOut++
 		}
 	}
 	slices.SortStableFunc(m.Survivors, func(a, b Survivor) int { return a.Line - b.Line })
 	return m
+}
+
+func tally(kind MutantKind, mutants []mutant, verdicts []verdict) Tally {
+	t := Tally{Kind: kind}
+	for i, x := range mutants {
+		if x.kind != kind || verdicts[i] == leftOut {
+			continue
+		}
+		t.Changes++
+		if verdicts[i] == noticed {
+			t.Noticed++
+		}
+	}
+	return t
 }
 
 // maxGrowth is how many times as many states a changed case may have: one that grows without bounds would take long.

@@ -37,46 +37,47 @@ func (c *checker) never(f *solve.Fact) {
 
 // subject is where the part of a scenario that a fact is about is written.
 func (c *checker) subject(f *solve.Subject) subject {
-	if f.Node < 0 {
+	switch {
+	case f.Node < 0:
 		return subject{at: c.places.Paragraph(f.Lang, c.loose(f), f.Part)}
+	case f.Lang != "":
+		return c.paragraph(f, &c.sc.Nodes[f.Node])
 	}
 	n := &c.sc.Nodes[f.Node]
-	s := c.node(n)
-	choice := func(under ...string) subject {
-		id := n.Choices[f.Index].ID
-		return subject{c.places.Map(append([]string{"nodes", n.ID, "choices", id}, under...)...), n.ID, id}
-	}
-	text := func(path string) scenario.Place { return c.places.Paragraph(f.Lang, n.ID+path, f.Part) }
 	index, part := strconv.Itoa(f.Index), strconv.Itoa(f.Part)
 	switch f.Kind {
 	case solve.ChoiceOffer:
-		return choice("when")
+		return c.choice(n, f.Index, "when")
 	case solve.ChoiceRoute:
-		return choice("next", part, "when")
+		return c.choice(n, f.Index, "next", part, "when")
 	case solve.LaterFired:
-		return choice("later", "when")
-	case solve.LookOffer, solve.LookText:
-		s = c.look(n, f.Index)
+		return c.choice(n, f.Index, "later", "when")
+	case solve.LookOffer:
+		return c.look(n, f.Index)
 	case solve.SceneRoute:
-		s.at = c.places.Map("nodes", n.ID, "next", part, "when")
+		return c.node(n, "next", part, "when")
 	case solve.ChanceRow, solve.ChanceTarget:
-		s.at = c.places.Map("nodes", n.ID, "branches", index, "when")
+		return c.node(n, "branches", index, "when")
+	default:
+		return c.node(n)
 	}
-	if f.Lang == "" {
-		return s
-	}
+}
+
+// paragraph is where a conditional paragraph of a node is written.
+func (c *checker) paragraph(f *solve.Subject, n *scenario.Node) subject {
+	s, path := subject{node: n.ID}, n.ID
 	under, ofChoice := choiceTexts[f.Kind]
 	switch {
 	case ofChoice:
-		s = choice()
-		s.at = text("/" + s.move + under)
+		s.move = n.Choices[f.Index].ID
+		path += "/" + s.move + under
 	case f.Kind == solve.LookText:
-		s.at = text("/look:" + n.Looks[f.Index].ID)
+		s.move = "?" + n.Looks[f.Index].ID
+		path += "/look:" + n.Looks[f.Index].ID
 	case f.Kind == solve.BranchText:
-		s.at = text("/branch:" + c.sc.Nodes[f.Index].ID)
-	default:
-		s.at = text("")
+		path += "/branch:" + c.sc.Nodes[f.Index].ID
 	}
+	s.at = c.places.Paragraph(f.Lang, path, f.Part)
 	return s
 }
 

@@ -56,14 +56,10 @@ func (r *reading) said(choice int) string { return r.labels[choice] + ". " + r.c
 // of is the subject of a flaw of one choice of a reading, or of the decision itself.
 func (c *checker) of(r *reading, choice int) subject {
 	if choice < 0 {
-		return subject{at: c.places.Text(r.lang, r.n.ID), node: r.n.ID}
+		return c.read(r.lang, r.n)
 	}
-	id := r.n.Choices[choice].ID
-	return subject{at: c.places.Text(r.lang, r.n.ID+"/"+id), node: r.n.ID, move: id}
+	return c.readChoice(r.lang, r.n, choice, "")
 }
-
-// whole is the subject of a flaw of the case as it reads in one language.
-func (c *checker) whole(lang string) subject { return subject{at: c.places.Text(lang, "")} }
 
 var (
 	blockTag = regexp.MustCompile(`</?(p|br|hr|li|ul|ol|td|th|tr|h5|h6|pre|blockquote|table)\b[^>]*>`)
@@ -74,12 +70,13 @@ var (
 func plain(b scenario.Block) string {
 	var sb strings.Builder
 	for _, p := range b.Parts {
-		sb.WriteString(words(p.HTML) + " ")
+		sb.WriteString(bare(p.HTML) + " ")
 	}
 	return strings.TrimSpace(sb.String())
 }
 
-func words(markup string) string {
+// bare is a text without its markup.
+func bare(markup string) string {
 	text := anyTag.ReplaceAllString(blockTag.ReplaceAllString(markup, " "), "")
 	return strings.Join(strings.Fields(html.UnescapeString(text)), " ")
 }

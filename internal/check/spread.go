@@ -25,7 +25,7 @@ func (c *checker) spread() {
 		c.add(subject{at: c.places.Map("competencies")}, ruleThin, thin, strings.Join(rare, ", "))
 	}
 	if n := c.onEveryWay(); n < spine {
-		c.add(subject{at: c.places.Map("nodes")}, ruleSpine, n, spine)
+		c.add(c.all(), ruleSpine, n, spine)
 	}
 }
 

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"casebook/internal/engine"
 	"casebook/internal/scenario"
 	"casebook/internal/solve"
 )
@@ -38,19 +37,14 @@ func (c *checker) states() {
 	}
 	for _, d := range c.sol.Discussion() {
 		n := &c.sc.Nodes[d.Node]
-		i, look := d.Move.IsLook()
-		s := c.look
-		if !look {
-			s, i = c.choice, int(d.Move)
-		}
-		move := engine.Name(c.sc, d.Node, d.Move)
-		c.add(s(n, i), ruleCosts, n.ID, move, decimal(d.Regret), d.Witness.String()).Witness = &d.Witness
+		s := c.move(n, d.Move)
+		c.add(s, ruleCosts, n.ID, s.move, decimal(d.Regret), d.Witness.String()).Witness = &d.Witness
 	}
 }
 
 // impasse says why the case has no values.
 func (c *checker) impasse() {
-	s, r := subject{at: c.places.Map("nodes")}, ruleImpasse
+	s, r := c.all(), ruleImpasse
 	if c.unsolved.Code == solve.Unknown {
 		r = ruleUnknown
 	}

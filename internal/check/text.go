@@ -41,24 +41,24 @@ func (c *checker) text() {
 func (c *checker) scenes(lang string) {
 	for i := range c.sc.Nodes {
 		id, body := c.sc.Nodes[i].ID, c.sc.Texts[lang].Nodes[i].Body
-		if count(plain(body)) <= sceneWords {
+		if countWords(plain(body)) <= sceneWords {
 			continue
 		}
-		if n := c.longest(i, body); n > sceneWords {
-			c.add(subject{at: c.places.Text(lang, id), node: id}, ruleLongScene, id, n, sceneWords)
+		if n := c.mostWords(i, body); n > sceneWords {
+			c.add(c.read(lang, &c.sc.Nodes[i]), ruleLongScene, id, n, sceneWords)
 		}
 	}
 }
 
-// longest is the most words of a node's text that any state shows; where states are not known, all of them. A
+// mostWords is the most words of a node's text that any state shows; where states are not known, all of them. A
 // paragraph that depends on a hidden truth counts.
-func (c *checker) longest(node int, body scenario.Block) int {
+func (c *checker) mostWords(node int, body scenario.Block) int {
 	if c.sol == nil {
-		return count(plain(body))
+		return countWords(plain(body))
 	}
 	most, words := 0, make([]int, len(body.Parts))
 	for i, p := range body.Parts {
-		words[i] = count(plain(scenario.Block{Parts: []scenario.Part{p}}))
+		words[i] = countWords(bare(p.HTML))
 	}
 	for id := range solve.ID(c.sol.States) {
 		if c.sol.Node(id) != node {
@@ -76,8 +76,8 @@ func (c *checker) longest(node int, body scenario.Block) int {
 	return most
 }
 
-// count counts words as a reader does: what holds a letter or a digit, between spaces.
-func count(text string) int {
+// countWords counts as a reader does: what holds a letter or a digit, between spaces.
+func countWords(text string) int {
 	n := 0
 	for _, word := range strings.Fields(text) {
 		if strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -25,14 +23,6 @@ func possible(names []string) fault.Text {
 		return fault.Text{FR: "Rien n’est possible ici.", EN: "Nothing is possible here."}
 	}
 	return fault.Text{FR: "Possible ici\u00a0: %s.", EN: "Possible here: %s."}.Format(listed(names))
-}
-
-// listed names things one after the other.
-func listed(names []string) string {
-	if len(names) == 0 {
-		return "–"
-	}
-	return "`" + strings.Join(names, "`, `") + "`"
 }
 
 // values says how what a claim speaks of stands.
@@ -68,12 +58,3 @@ func (w *walk) value(name string, p *engine.Play, score float64) fault.Text {
 }
 
 func same(word string) fault.Text { return fault.Text{FR: word, EN: word} }
-
-// figure writes a score with two decimals; with all of them, where two would make it look like a whole number.
-func figure(score float64) fault.Text {
-	said := strconv.FormatFloat(math.Round(score*100)/100, 'f', -1, 64)
-	if !strings.Contains(said, ".") && score != math.Trunc(score) {
-		said = fmt.Sprint(score)
-	}
-	return fault.Text{FR: strings.Replace(said, ".", ",", 1), EN: said}
-}

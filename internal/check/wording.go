@@ -46,7 +46,7 @@ func (c *checker) others(r *reading) {
 	for i, text := range r.choices {
 		for _, said := range []string{text, r.labels[i]} {
 			m := above[r.lang].FindString(said)
-			if m == "" && count(said) <= hardlyAnything {
+			if m == "" && countWords(said) <= hardlyAnything {
 				m = together[r.lang].FindString(said)
 			}
 			if m != "" {
