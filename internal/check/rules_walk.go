@@ -9,8 +9,8 @@ var (
 		"« %s », coup %d : `%s` n’est pas offert à `%s`. %s",
 		"“%s”, move %d: `%s` is not on offer at `%s`. %s")
 	ruleWalkOver = rule("W02", Error,
-		"« %s », coup %d : `%s` vient après la fin, `%s` est atteint. Retirez les coups de trop.",
-		"“%s”, move %d: `%s` comes after the end, `%s` has been reached. Take out the moves that are too many.")
+		"« %s », coup %d : `%s` vient après la fin, `%s` est atteint. Retirez les coups qui la suivent.",
+		"“%s”, move %d: `%s` comes after the end, `%s` has been reached. Take out the moves that follow it.")
 	ruleWalkChance = rule("W03", Error,
 		"« %s », %s : le hasard ne peut pas donner `%s` ici. %s",
 		"“%s”, %s: chance cannot give `%s` here. %s")

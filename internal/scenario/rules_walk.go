@@ -11,8 +11,8 @@ var (
 		"Aucune décision du cas n’offre `%s`.%s Écrivez l’identifiant d’un choix, ou `?` suivi de celui d’une enquête.",
 		"No decision of the case offers `%s`.%s Write the id of a choice, or `?` and the id of a look.")
 	ruleUnknownOutcome = rule("S272",
-		"Le hasard ne mène nulle part à `%s`.%s Écrivez dans l’ordre les valeurs des vérités, puis les nœuds tirés.",
-		"Chance leads nowhere to `%s`.%s Write the values of the truths, then the nodes drawn, in order.")
+		"`%s` n’est nulle part dans le cas une issue du hasard.%s Écrivez dans l’ordre les valeurs des vérités, puis les nœuds tirés.",
+		"Nowhere in the case is `%s` an outcome of chance.%s Write the values of the truths, then the nodes drawn, in order.")
 	ruleWalkEnding = rule("S273",
 		"`%s` n’est pas une fin. Nommez une fin, ou écrivez `at` pour un parcours qui s’arrête avant.",
 		"`%s` is not an ending. Name an ending, or write `at` for a walkthrough that stops before one.")

@@ -17,7 +17,7 @@ func (d describer) whole(sources, competencies []string) map[string]any {
 		property{"clock", "La jauge de `state` que les enquêtes dépensent.", "The gauge of `state` that looks spend.", aName},
 		property{"flags", "Ce qui est vrai ou non ; rien ne l’est au départ.", "What is true or not; nothing is, at first.", some(anID)},
 		property{"truths", "Des faits cachés, tirés au départ : valeur et poids.", "Hidden facts, drawn at the start: value and weight.", keyed(keyed(whole(1, MaxGauge)))},
-		property{"exhibits", "Les pièces du dossier.", "The papers of the case.", keyed(ref("exhibit"))},
+		property{"exhibits", "Les pièces du dossier.", "The exhibits of the case.", keyed(ref("exhibit"))},
 		property{"value", "Ce qui compte pour le score ; rien d’autre ne compte.", "What counts for the score; nothing else does.", ref("value")},
 		property{"must", "Ce qu’il fallait faire : un drapeau vrai à la fin.", "What should have been done: a flag that is true at the end.", keyed(aName)},
 		property{"must-not", "Les incidents critiques, que les choix nomment.", "The critical incidents, which choices name.", some(anID)},
@@ -36,7 +36,7 @@ func (d describer) parts() map[string]any {
 		),
 		"counted": d.gauge("start", "max"),
 		"exhibit": d.closed([]string{"kind"},
-			property{"kind", "À quoi la pièce ressemble.", "What the paper looks like.", oneOf(exhibitKinds...)},
+			property{"kind", "À quoi la pièce ressemble.", "What the exhibit looks like.", oneOf(exhibitKinds...)},
 			property{"from", "start : dans le dossier dès le début.", "start: in the file from the beginning.", oneOf("start")},
 		),
 		"value": d.closed(nil,
@@ -81,7 +81,7 @@ func (d describer) look() map[string]any {
 	return d.closed(nil,
 		property{"cost", "Ce qu’elle prend à l’horloge.", "What it takes from the clock.", whole(0, MaxGauge)},
 		property{"when", "Offerte à cette condition seulement.", "Offered on this condition only.", ref("condition")},
-		property{"reveal", "Les pièces qu’elle apporte.", "The papers that it brings.", some(aName)},
+		property{"reveal", "Les pièces qu’elle apporte.", "The exhibits that it brings.", some(aName)},
 		property{"set", "Ce qu’elle change.", "What it changes.", ref("set")},
 		property{"evidence", "Ce qu’elle montre d’une compétence, de -2 à 2.", "What it shows of a competency, -2 to 2.", ref("evidence")},
 	)
@@ -103,7 +103,7 @@ func (d describer) choice() map[string]any {
 }
 
 func (d describer) nodes() []map[string]any {
-	show := property{"show", "Les pièces posées là.", "The papers that are laid there.", some(aName)}
+	show := property{"show", "Les pièces remises là.", "The exhibits that are handed out there.", some(aName)}
 	kind := func(word, fr, en string) property { return property{"kind", fr, en, map[string]any{"const": word}} }
 	return []map[string]any{
 		d.closed([]string{"kind", "next"}, show,
