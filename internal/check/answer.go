@@ -2,6 +2,7 @@ package check
 
 import (
 	"io/fs"
+	"strconv"
 	"strings"
 
 	"casebook/internal/fault"
@@ -57,7 +58,7 @@ func elsewhere(flaws []Flaw, code string) fault.Text {
 	var places []string
 	for i := range flaws {
 		if f := &flaws[i]; f.Code == code && f.At() != "" && f.Level != Error {
-			places = append(places, f.At())
+			places = append(places, inYAML(f.At()))
 		}
 	}
 	if len(places) == 0 {
@@ -65,4 +66,12 @@ func elsewhere(flaws []Flaw, code string) fault.Text {
 	}
 	all := "`" + strings.Join(places, "`, `") + "`"
 	return fault.Text{FR: " Il est ici\u00a0: " + all + ".", EN: " It is here: " + all + "."}
+}
+
+// inYAML is a place as answers.yaml takes it: YAML has its own use for a question mark.
+func inYAML(at string) string {
+	if strings.Contains(at, "?") {
+		return strconv.Quote(at)
+	}
+	return at
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -40,6 +41,19 @@ func TestAnAnsweredWarningStaysInTheReportAndDoesNotCount(t *testing.T) {
 	}
 	if before.Warnings() != after.Warnings()+1 {
 		t.Errorf("%d warnings, then %d", before.Warnings(), after.Warnings())
+	}
+}
+
+func TestAnAnswerInTheWrongPlaceIsToldTheRightOneReadyToCopy(t *testing.T) {
+	trap := edit{yamlFile, "set: {asked: true}, evidence: {attentes: 1}}", "set: {asked: true, nina.trust: -2}}"}
+	r := answered(t, "  - {flaw: L17, at: news.nina, why: Non.}", trap)
+	f := find(r, "L26", "")
+	if f == nil || !strings.Contains(f.Text.EN, "`\"news.?nina\"`") {
+		t.Fatalf("found\n%s", said(r.Flaws))
+	}
+	answer := "  - {flaw: L17, at: \"news.?nina\", why: Non.}"
+	if f := find(answered(t, answer, trap), "L17", "news.?nina"); f == nil || f.Answer != "Non." {
+		t.Errorf("not answered: %v", f)
 	}
 }
 
