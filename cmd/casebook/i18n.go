@@ -159,6 +159,10 @@ func (w *world) showUnits(dir string, units []scenario.Translation) error {
 	if left > 0 {
 		return fault.New(fault.Invalid, "translation_left", i18nLeft, left, len(units))
 	}
+	if len(units) == 0 {
+		w.say(w.stdout, fault.Text{FR: "%[1]s : le cas n’a qu’une langue, rien n’est à comparer.", EN: "%[1]s: the case has one language, there is nothing to compare."}, dir)
+		return nil
+	}
 	w.say(w.stdout, fault.Text{FR: "%[1]s : traduction à jour, %[2]d blocs.", EN: "%[1]s: the translation is up to date, %[2]d blocks."}, dir, len(units))
 	return nil
 }

@@ -42,6 +42,16 @@ func TestATranslationIsFollowedBlockByBlock(t *testing.T) {
 	step(failed, "ending:departure: is not in the source language")
 }
 
+func TestACaseInOneLanguageHasNothingToCompare(t *testing.T) {
+	dir := copied(t, shouted)
+	if err := os.Remove(filepath.Join(dir, "text.en.md")); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errs := invoke(english, "i18n", dir); code != fine || !strings.Contains(out, "one language") {
+		t.Errorf("exit code %d\n%s%s", code, out, errs)
+	}
+}
+
 func TestI18nOfWhatIsNoCase(t *testing.T) {
 	for _, args := range [][]string{{"i18n"}, {"i18n", shouted, "--accept", "title"}} {
 		if code, _, errs := invoke(english, args...); code != badUsage || errs == "" {

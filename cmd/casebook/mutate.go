@@ -16,8 +16,8 @@ import (
 const enoughNoticed = 95
 
 var unnoticed = fault.Text{
-	FR: "%[1]d cas sur %[2]d ont des parcours témoins qui remarquent moins de %[3]d %% des changements.",
-	EN: "%[1]d of %[2]d cases have walkthroughs that notice fewer than %[3]d%% of the changes.",
+	FR: "Cas dont les parcours témoins remarquent moins de %[3]d %% des changements : %[1]d sur %[2]d.",
+	EN: "Cases whose walkthroughs notice fewer than %[3]d%% of the changes: %[1]d of %[2]d.",
 }
 
 // mutate changes the cases of some folders in one place at a time, and says which changes no walkthrough notices.

@@ -48,8 +48,8 @@ A play that stops before an ending says where it stands and what is possible the
   casebook play scenarios/client-toxique --moves '?carnet,appeler,mardi,regles,dire' --chance promis,excuses`,
 	}
 	badMove = fault.Text{
-		FR: "Étape %[1]d : « %[2]s » n’est pas possible à « %[3]s ». Possible : %[4]s.",
-		EN: "Step %[1]d: “%[2]s” is not possible at “%[3]s”. Possible: %[4]s.",
+		FR: "Coup %[1]d : « %[2]s » n’est pas possible à « %[3]s ». Possible : %[4]s.",
+		EN: "Move %[1]d: “%[2]s” is not possible at “%[3]s”. Possible: %[4]s.",
 	}
 	unusedOutcome = fault.Text{
 		FR: "Le hasard n’a pas eu à décider de « %s » : retirez-le de --chance.",
@@ -113,7 +113,7 @@ func replay(sc *scenario.Scenario, dice engine.Dice, moves []string) (engine.His
 		at := int(h.End.State.Node)
 		offered := h.End.Offer(sc).Offered
 		if move, ok := engine.Find(sc, at, m); !ok || !h.End.State.Open(sc) || !h.End.State.Available(sc, move) {
-			return h, fault.New(fault.Invalid, "not_available", badMove, i, m, sc.Nodes[at].ID, strings.Join(called(sc, at, offered), ", "))
+			return h, fault.New(fault.Invalid, "not_available", badMove, i+1, m, sc.Nodes[at].ID, strings.Join(called(sc, at, offered), ", "))
 		}
 		log = append(log, engine.Entry{Move: m})
 		h, err = engine.Replay(sc, dice, log)

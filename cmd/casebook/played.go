@@ -88,13 +88,13 @@ func (p played) print(w *world) {
 			w.say(w.stdout, fault.Text{
 				FR: "%2[1]d  %[2]s · %[3]s : rien de perdu, %[4]s en jeu",
 				EN: "%2[1]d  %[2]s · %[3]s: nothing lost, %[4]s at stake",
-			}, m.Step, m.Node, m.Move, w.number(m.Stake))
+			}, m.Step+1, m.Node, m.Move, w.number(m.Stake))
 			continue
 		}
 		w.say(w.stdout, fault.Text{
 			FR: "%2[1]d  %[2]s · %[3]s : %[5]s perdus sur %[4]s en jeu ; mieux : %[6]s",
 			EN: "%2[1]d  %[2]s · %[3]s: %[5]s lost of %[4]s at stake; better: %[6]s",
-		}, m.Step, m.Node, m.Move, w.number(m.Stake), w.number(m.Regret), m.BestMove)
+		}, m.Step+1, m.Node, m.Move, w.number(m.Stake), w.number(m.Regret), m.BestMove)
 	}
 	for _, d := range p.Chance {
 		w.say(w.stdout, fault.Text{FR: "    hasard · %[1]s, puis %[2]s : %[3]s", EN: "    chance · %[1]s, then %[2]s: %[3]s"}, d.Node, d.Outcome, w.number(d.Luck))

@@ -61,7 +61,7 @@ func TestPlayTellsWhatAPlayWasWorth(t *testing.T) {
 
 func TestPlayStopsWhereTheMovesDo(t *testing.T) {
 	code, out, _ := invoke(french, "play", shouted, "--moves", "?lea")
-	if code != fine || !strings.Contains(out, "Possible") || !strings.Contains(out, "?carnet") {
+	if code != fine || !strings.HasPrefix(out, " 1  signal · ?lea") || !strings.Contains(out, "Possible") || !strings.Contains(out, "?carnet") {
 		t.Errorf("exit code %d\n%s", code, out)
 	}
 }
@@ -79,11 +79,11 @@ func TestAPlayThatCannotBeSaysWhatCould(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"--moves", "nommer"}, "Step 0: “nommer” is not possible at “signal”. Possible: appeler, ecrire, attendre, ?carnet, ?lea, ?orga."},
-		{[]string{"--moves", "appeler,nommer"}, "Step 1: “nommer” is not possible at “appel”."},
+		{[]string{"--moves", "nommer"}, "Move 1: “nommer” is not possible at “signal”. Possible: appeler, ecrire, attendre, ?carnet, ?lea, ?orga."},
+		{[]string{"--moves", "appeler,nommer"}, "Move 2: “nommer” is not possible at “appel”."},
 		{[]string{"--moves", "appeler,nommer-vague", "--chance", "pluie"}, "“pluie” is not an outcome of “reaction”"},
 		{[]string{"--moves", "appeler,ultimatum,sortir", "--chance", "braque"}, "Chance had no “braque” to decide"},
-		{[]string{"--moves", "appeler,ultimatum,sortir,sortir"}, "Step 3: “sortir” is not possible at “sortie”."},
+		{[]string{"--moves", "appeler,ultimatum,sortir,sortir"}, "Move 4: “sortir” is not possible at “sortie”."},
 	} {
 		code, _, errs := invoke(english, append([]string{"play", shouted}, c.args...)...)
 		if code != failed || !strings.Contains(errs, c.want) {
