@@ -43,14 +43,18 @@ A folder that exists already is never touched.
 	newDone = fault.Text{
 		FR: `Un petit cas complet est dans « %[1]s » : il se joue déjà.
 
-  casebook check %[1]s          dit ce qui ne va pas ; --watch recommence à chaque enregistrement
-  casebook serve --scenarios .  pour le jouer dans le navigateur
+  casebook serve --scenarios %[1]s
+      pour le jouer dans le navigateur
+  casebook check --watch %[1]s
+      dit ce qui ne va pas, chaque fois que vous enregistrez
 
 Par où commencer : les phrases de %[1]s/text.%[2]s.md, puis la carte, %[1]s/scenario.yaml.`,
 		EN: `A small, complete case is in “%[1]s”: it can be played already.
 
-  casebook check %[1]s          says what is wrong; --watch does it again at every save
-  casebook serve --scenarios .  to play it in the browser
+  casebook serve --scenarios %[1]s
+      to play it in the browser
+  casebook check --watch %[1]s
+      says what is wrong, each time you save
 
 Where to begin: the sentences in %[1]s/text.%[2]s.md, then the map, %[1]s/scenario.yaml.`,
 	}
@@ -128,7 +132,7 @@ func fillSkeleton(id, lang string) error {
 }
 
 // remark is what a line of the skeleton's YAML says in both languages: French | English.
-var remark = regexp.MustCompile(`(?m)(# |name: )([^|\n]*) \| ([^|\n]*)$`)
+var remark = regexp.MustCompile(`(?m)(# |name: |why: )([^|\n]*) \| ([^|\n]*)$`)
 
 // inOne leaves one language of the remarks, and puts the case's id and language in their places.
 func inOne(data []byte, id, lang string) []byte {
