@@ -13,6 +13,7 @@ import (
 	"casebook/internal/fault"
 	"casebook/internal/library"
 	"casebook/internal/scenario"
+	"casebook/internal/solve"
 	"casebook/scenarios"
 )
 
@@ -61,6 +62,28 @@ func shippedRegisters() (*scenario.Registers, error) {
 		return nil, fmt.Errorf("the registers that ship: %w", &library.BrokenError{Issues: issues})
 	}
 	return registers, nil
+}
+
+// readCase reads one case, and the registers that it cites.
+func readCase(dir string) (*scenario.Scenario, *scenario.Registers, error) {
+	registers, err := shippedRegisters()
+	if err != nil {
+		return nil, nil, err
+	}
+	sc, issues := scenario.Parse(os.DirFS(dir), registers)
+	if sc == nil {
+		return nil, nil, broken(dir, issues)
+	}
+	return sc, registers, nil
+}
+
+// solved values a case, or says why it cannot.
+func solved(sc *scenario.Scenario, limit int) (*solve.Solution, error) {
+	sol, err := solve.Solve(sc, limit)
+	if err != nil {
+		return nil, unsolved(err)
+	}
+	return sol, nil
 }
 
 func (c *cases) holds(id string) bool {

@@ -14,7 +14,7 @@ import (
 var (
 	checkSummary = fault.Text{FR: "vérifie des cas et en donne les chiffres exacts", EN: "check cases, and give their exact figures"}
 	checkHelp    = fault.Text{
-		FR: `casebook check : lit des cas, dit tout ce qui ne va pas et comment y remédier,
+		FR: `casebook check : lit des cas, dit tout ce qui ne va pas et comment y remédier,
 puis explore tous les états atteignables et donne les chiffres exacts.
 
   casebook check [--strict] [--proofs] [--json] [--states N] [--watch | --mutate] DOSSIER...
@@ -22,14 +22,14 @@ puis explore tous les états atteignables et donne les chiffres exacts.
   --strict    un avertissement sans réponse vaut une erreur
   --proofs    montre pour chaque borne la partie qui l’atteint, prête à rejouer
   --json      un objet JSON par cas et par ligne, pour les programmes
-  --states N  combien d’états explorer avant de répondre « on ne sait pas » (200000 par défaut)
+  --states N  combien d’états explorer avant de répondre « on ne sait pas » (200000 par défaut)
   --watch     recommence à chaque enregistrement d’un fichier, jusqu’à Ctrl+C
-  --mutate    éprouve les parcours témoins : change une conséquence, une condition ou
+  --mutate    éprouve les parcours témoins : change une conséquence, une condition ou
               un chemin à la fois, et dit quels changements aucun parcours ne remarque
 
-Un DOSSIER est un cas (il contient scenario.yaml) ou contient des cas ; avec leurs
+Un DOSSIER est un cas (il contient scenario.yaml) ou contient des cas ; avec leurs
 registres (sources.yaml), chaque point d’enseignement doit y être cité.
-Code de sortie : 0 si aucun cas n’a d’erreur, 1 sinon ; avec --mutate, 0 si 95 % des
+Code de sortie : 0 si aucun cas n’a d’erreur, 1 sinon ; avec --mutate, 0 si 95 % des
 changements sont remarqués.
 
   casebook check scenarios/client-toxique`,
@@ -74,7 +74,7 @@ func checkCases(ctx context.Context, w *world, args []string) error {
 	}
 	if len(dirs) == 0 {
 		return badArguments(fault.Text{
-			FR: "Quel dossier vérifier ? Par exemple : casebook check scenarios/client-toxique",
+			FR: "Quel dossier vérifier ? Par exemple : casebook check scenarios/client-toxique",
 			EN: "Which folder is to be checked? For example: casebook check scenarios/client-toxique",
 		})
 	}

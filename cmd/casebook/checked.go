@@ -26,21 +26,17 @@ type checked struct {
 
 type checkedIssue struct {
 	Code    string `json:"code"`
-	File    string `json:"file,omitempty"`
-	Line    int    `json:"line,omitempty"`
-	Column  int    `json:"column,omitempty"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
 	Message string `json:"message"`
 }
 
 type checkedFlaw struct {
-	Code    string      `json:"code"`
+	checkedIssue
 	Level   string      `json:"level"`
-	File    string      `json:"file"`
-	Line    int         `json:"line"`
-	Column  int         `json:"column"`
 	Node    string      `json:"node,omitempty"`
 	Move    string      `json:"move,omitempty"`
-	Message string      `json:"message"`
 	Answer  string      `json:"answer,omitempty"` // why the author lets it stand: it does not count
 	Witness *checkedWay `json:"witness,omitempty"`
 }
@@ -83,7 +79,7 @@ type checkedEnding struct {
 func tellChecked(dir string, r *check.Report, lang string) checked {
 	t := checked{Dir: dir, OK: r.Errors() == 0, Issues: []checkedIssue{}, Flaws: []checkedFlaw{}}
 	for _, i := range r.Issues {
-		t.Issues = append(t.Issues, checkedIssue{i.Code, filepath.Join(dir, i.File), i.Line, i.Column, i.Text.In(lang)})
+		t.Issues = append(t.Issues, tellIssue(dir, i, lang))
 	}
 	if r.Unsolved != nil {
 		t.Issues = append(t.Issues, checkedIssue{r.Unsolved.Code, filepath.Join(dir, "scenario.yaml"), 1, 1, r.Unsolved.Text.In(lang)})
@@ -108,10 +104,13 @@ func tellChecked(dir string, r *check.Report, lang string) checked {
 	return t
 }
 
+func tellIssue(dir string, i scenario.Issue, lang string) checkedIssue {
+	return checkedIssue{i.Code, filepath.Join(dir, i.File), i.Line, i.Column, i.Text.In(lang)}
+}
+
 func tellFlaw(dir string, f *check.Flaw, lang string) checkedFlaw {
 	t := checkedFlaw{
-		Code: f.Code, Level: f.Level.String(), File: filepath.Join(dir, f.File), Line: f.Line, Column: f.Column,
-		Node: f.Node, Move: f.Move, Message: f.Text.In(lang), Answer: f.Answer,
+		checkedIssue: tellIssue(dir, f.Issue, lang), Level: f.Level.String(), Node: f.Node, Move: f.Move, Answer: f.Answer,
 	}
 	if f.Witness != nil {
 		way := tellWitness(*f.Witness)

@@ -47,18 +47,18 @@ func (w *world) printAnswered(r *check.Report) {
 	for i := range r.Flaws {
 		if f := &r.Flaws[i]; f.Answer != "" {
 			w.say(w.stdout, fault.Text{
-				FR: "  [%[1]s] %[2]s, répondu : %[3]s", EN: "  [%[1]s] %[2]s, answered: %[3]s",
+				FR: "  [%[1]s] %[2]s, répondu : %[3]s", EN: "  [%[1]s] %[2]s, answered: %[3]s",
 			}, f.Code, cmp.Or(f.At(), f.File), f.Answer)
 		}
 	}
 }
 
 func (w *world) printVerdict(dir string, r *check.Report) {
-	verdict := fault.Text{FR: "%s : sain", EN: "%s: sound"}
+	verdict := fault.Text{FR: "%s : sain", EN: "%s: sound"}
 	if r.Errors() > 0 {
-		verdict = fault.Text{FR: "%s : à reprendre", EN: "%s: needs mending"}
+		verdict = fault.Text{FR: "%s : à reprendre", EN: "%s: needs mending"}
 	}
-	said := verdict.Format(dir).In(w.lang)
+	said := verdict.Typeset().Format(dir).In(w.lang)
 	for _, c := range []struct {
 		count    int
 		one, all fault.Text

@@ -13,11 +13,11 @@ import (
 
 var (
 	pointsCited = fault.Text{
-		FR: "%[1]s\u00a0: %[2]d points d’enseignement sur %[3]d sont cités",
+		FR: "%[1]s : %[2]d points d’enseignement sur %[3]d sont cités",
 		EN: "%[1]s: %[2]d of %[3]d teaching points are cited",
 	}
 	pointsLeft = fault.Text{
-		FR: "Points d’enseignement qu’aucun cas ne cite\u00a0: %d.",
+		FR: "Points d’enseignement qu’aucun cas ne cite : %d.",
 		EN: "Teaching points that no case cites: %d.",
 	}
 )

@@ -3,10 +3,8 @@ package main
 import (
 	"context"
 	_ "embed"
-	"os"
 
 	"casebook/internal/fault"
-	"casebook/internal/scenario"
 	"casebook/internal/solve"
 )
 
@@ -48,13 +46,9 @@ func note(_ context.Context, w *world, args []string) error {
 			EN: "Give one folder, and fr or en: casebook note scenarios/client-toxique --lang en",
 		})
 	}
-	registers, err := shippedRegisters()
+	sc, registers, err := readCase(dirs[0])
 	if err != nil {
 		return err
-	}
-	sc, issues := scenario.Parse(os.DirFS(dirs[0]), registers)
-	if sc == nil {
-		return broken(dirs[0], issues)
 	}
 	if _, ok := sc.Texts[*lang]; !ok {
 		return fault.New(fault.Invalid, "no_such_text", fault.Text{
@@ -62,9 +56,9 @@ func note(_ context.Context, w *world, args []string) error {
 			EN: "The case “%[1]s” is not written in this language: it has no text.%[2]s.md.",
 		}, sc.ID, *lang)
 	}
-	sol, err := solve.Solve(sc, solve.DefaultLimit)
+	sol, err := solved(sc, solve.DefaultLimit)
 	if err != nil {
-		return unsolved(err)
+		return err
 	}
 	told := world{lang: *lang}
 	return newNote(&told, sc, sol, registers).write(w.stdout)

@@ -20,15 +20,15 @@ var watching = fault.Text{
 	EN: "— watching: save a file to check again, Ctrl+C to end —",
 }
 
-// watch runs look at once, and again whenever a file of the folders has changed and been left alone for a moment. It
+// watch runs act at once, and again whenever a file of the folders has changed and been left alone for a moment. It
 // ends with ctx.
-func (w *world) watch(ctx context.Context, dirs []string, look func()) {
+func (w *world) watch(ctx context.Context, dirs []string, act func()) {
 	tick := time.NewTicker(glance)
 	defer tick.Stop()
 	for seen := uint64(0); ; {
 		if now := settled(ctx, dirs); now != seen {
 			seen = now
-			look()
+			act()
 			w.say(w.stdout, watching)
 		}
 		select {

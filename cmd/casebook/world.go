@@ -31,9 +31,9 @@ func spoken(getenv func(string) string) string {
 	return "en"
 }
 
-// say prints a sentence for the reader.
+// say prints a sentence for the reader, typeset.
 func (w *world) say(to io.Writer, text fault.Text, args ...any) {
-	fmt.Fprintln(to, text.Format(args...).In(w.lang))
+	fmt.Fprintln(to, text.Typeset().Format(args...).In(w.lang))
 }
 
 // usage is a mistake in the arguments.

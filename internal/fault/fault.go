@@ -59,9 +59,9 @@ type Fault struct {
 	Cause error          // never shown
 }
 
-// New makes a fault whose sentences are filled with args.
+// New makes a fault whose sentences are typeset and filled with args.
 func New(kind Kind, code string, text Text, args ...any) *Fault {
-	return &Fault{Kind: kind, Code: code, Text: text.Format(args...)}
+	return &Fault{Kind: kind, Code: code, Text: text.Typeset().Format(args...)}
 }
 
 // With returns a copy of f whose answer also carries value under key.

@@ -4,8 +4,6 @@ import (
 	"net/http"
 
 	xlanguage "golang.org/x/text/language"
-
-	"casebook/internal/fault"
 )
 
 var spoken = xlanguage.NewMatcher([]xlanguage.Tag{xlanguage.English, xlanguage.French})
@@ -14,9 +12,4 @@ var spoken = xlanguage.NewMatcher([]xlanguage.Tag{xlanguage.English, xlanguage.F
 func language(r *http.Request) string {
 	_, i := xlanguage.MatchStrings(spoken, r.Header.Get("Accept-Language"))
 	return [...]string{"en", "fr"}[i]
-}
-
-// sentence is a text in a language, as it is set on screen.
-func sentence(t fault.Text, lang string) string {
-	return t.Typeset().In(lang)
 }

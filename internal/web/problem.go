@@ -55,7 +55,7 @@ func (p problems) write(w http.ResponseWriter, r *http.Request, err error) {
 		Title:  http.StatusText(status),
 		Status: status,
 		Code:   f.Code,
-		Detail: sentence(f.Text, language(r)),
+		Detail: f.Text.In(language(r)),
 	}
 	carry(&problem, f.Extra, language(r))
 	h := w.Header()
@@ -107,7 +107,7 @@ func carry(p *api.Problem, extra map[string]any, lang string) {
 	if fields, ok := extra["fields"].(map[string]fault.Text); ok {
 		list := make([]api.Field, 0, len(fields))
 		for _, name := range slices.Sorted(maps.Keys(fields)) {
-			list = append(list, api.Field{Field: name, Detail: sentence(fields[name], lang)})
+			list = append(list, api.Field{Field: name, Detail: fields[name].Typeset().In(lang)})
 		}
 		p.Fields = &list
 	}
