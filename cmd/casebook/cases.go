@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -80,8 +81,12 @@ func readCase(dir string) (*scenario.Scenario, *scenario.Registers, error) {
 // solved values a case, or says why it cannot.
 func solved(sc *scenario.Scenario, limit int) (*solve.Solution, error) {
 	sol, err := solve.Solve(sc, limit)
-	if err != nil {
-		return nil, unsolved(err)
+	var flaw *solve.Flaw
+	switch {
+	case errors.As(err, &flaw):
+		return nil, fault.New(fault.Invalid, flaw.Code, flaw.Text)
+	case err != nil:
+		return nil, fmt.Errorf("solve: %w", err)
 	}
 	return sol, nil
 }

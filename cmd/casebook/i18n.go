@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"casebook/internal/fault"
 	"casebook/internal/scenario"
@@ -150,11 +149,11 @@ func (w *world) showUnits(dir string, units []scenario.Translation) error {
 		if u.State == scenario.Missing {
 			at = fmt.Sprintf("text.%s.md", u.Lang)
 		}
-		what := said.In(w.lang)
-		if strings.Contains(what, "%[1]s") {
-			what = fmt.Sprintf(what, from)
+		said = said.Typeset()
+		if u.State != scenario.Surplus { // which has no source to name
+			said = said.Format(from)
 		}
-		fmt.Fprintf(w.stdout, "%s: %s: %s\n", filepath.Join(dir, at), u.Path, what)
+		fmt.Fprintf(w.stdout, "%s: %s: %s\n", filepath.Join(dir, at), u.Path, said.In(w.lang))
 	}
 	if left > 0 {
 		return fault.New(fault.Invalid, "translation_left", i18nLeft, left, len(units))

@@ -16,7 +16,7 @@ import (
 const enoughNoticed = 95
 
 var unnoticed = fault.Text{
-	FR: "Cas dont les parcours témoins remarquent moins de %[3]d %% des changements : %[1]d sur %[2]d.",
+	FR: "Cas dont les parcours témoins remarquent moins de %[3]d %% des changements : %[1]d sur %[2]d.",
 	EN: "Cases whose walkthroughs notice fewer than %[3]d%% of the changes: %[1]d of %[2]d.",
 }
 
@@ -59,9 +59,9 @@ func mutation(dir string, registers *scenario.Registers, limit int) (check.Mutat
 	if len(issues) > 0 {
 		return check.Mutation{}, broken(dir, issues)
 	}
-	sol, err := solve.Solve(sc, limit)
+	sol, err := solved(sc, limit)
 	if err != nil {
-		return check.Mutation{}, unsolved(err)
+		return check.Mutation{}, err
 	}
 	return check.Mutate(sc, places, sol, walks), nil
 }
@@ -125,25 +125,25 @@ var kindNames = map[check.MutantKind]fault.Text{
 func (w *world) printMutation(dir string, m *check.Mutation) {
 	noticed, changes := m.Noticed()
 	fmt.Fprintln(w.stdout, w.bold(fault.Text{
-		FR: "%[1]s : %[2]d changements remarqués sur %[3]d, soit %[4]s %% (parcours témoins : %[5]d)",
+		FR: "%[1]s : %[2]d changements remarqués sur %[3]d, soit %[4]s %% (parcours témoins : %[5]d)",
 		EN: "%[1]s: %[2]d of %[3]d changes noticed, which is %[4]s%% (walkthroughs: %[5]d)",
-	}.Format(dir, noticed, changes, w.number(m.Score()), m.Walks).In(w.lang)))
+	}.Typeset().Format(dir, noticed, changes, w.number(m.Score()), m.Walks).In(w.lang)))
 	for _, s := range m.Survivors {
 		fmt.Fprintf(w.stdout, "%s:%d:%d: %s %s\n", filepath.Join(dir, s.File), s.Line, s.Column, w.colour(check.Warning, "["+string(s.Kind)+"]"), s.Text.In(w.lang))
 	}
 	if len(m.Survivors) > 0 {
 		w.say(w.stdout, fault.Text{
-			FR: "  Personne ne remarque ce qui précède : ajoutez à un parcours une attente qui en dépend.",
+			FR: "  Personne ne remarque ce qui précède : ajoutez à un parcours une attente qui en dépend.",
 			EN: "  Nobody notices the above: add to a walkthrough an expectation that depends on it.",
 		})
 	}
-	w.say(w.stdout, fault.Text{FR: "  remarqués, par sorte de changement :", EN: "  noticed, by kind of change:"})
+	w.say(w.stdout, fault.Text{FR: "  remarqués, par sorte de changement :", EN: "  noticed, by kind of change:"})
 	for _, k := range m.Kinds {
-		w.say(w.stdout, fault.Text{FR: "    %[1]s : %[2]d sur %[3]d", EN: "    %[1]s: %[2]d of %[3]d"}, kindNames[k.Kind].In(w.lang), k.Noticed, k.Changes)
+		w.say(w.stdout, fault.Text{FR: "    %[1]s : %[2]d sur %[3]d", EN: "    %[1]s: %[2]d of %[3]d"}, kindNames[k.Kind].In(w.lang), k.Noticed, k.Changes)
 	}
 	if m.LeftOut > 0 {
 		w.say(w.stdout, fault.Text{
-			FR: "  laissés de côté, car aucun parcours ne peut les voir : %d",
+			FR: "  laissés de côté, car aucun parcours ne peut les voir : %d",
 			EN: "  left out, for no walkthrough can see them: %d",
 		}, m.LeftOut)
 	}

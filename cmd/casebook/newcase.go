@@ -63,8 +63,6 @@ Where to begin: the sentences in %[1]s/text.%[2]s.md, then the map, %[1]s/scenar
 //go:embed skeleton
 var skeleton embed.FS
 
-var caseID = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
-
 func newCase(_ context.Context, w *world, args []string) error {
 	f := w.flags("new")
 	lang := f.String("lang", w.lang, "")
@@ -82,7 +80,7 @@ func newCase(_ context.Context, w *world, args []string) error {
 			FR: "Un cas s’écrit en français (fr) ou en anglais (en), pas en « %s ».",
 			EN: "A case is written in French (fr) or in English (en), not in “%s”.",
 		}, *lang)
-	case !caseID.MatchString(ids[0]):
+	case !scenario.IsID(ids[0]):
 		return badArguments(fault.Text{
 			FR: "« %s » ne peut pas être l’id d’un cas : prenez des lettres minuscules sans accent, des chiffres, - et _, soixante-quatre au plus.",
 			EN: "“%s” cannot be the id of a case: take lower-case letters without accents, digits, - and _, sixty-four at most.",

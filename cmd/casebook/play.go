@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"os"
 	"strings"
 
 	"casebook/internal/engine"
@@ -72,21 +69,17 @@ func play(_ context.Context, w *world, args []string) error {
 			EN: "Which case is to be played? Give one folder: casebook play scenarios/client-toxique --moves call",
 		})
 	}
-	registers, err := shippedRegisters()
+	sc, _, err := readCase(dirs[0])
 	if err != nil {
 		return err
-	}
-	sc, issues := scenario.Parse(os.DirFS(dirs[0]), registers)
-	if sc == nil {
-		return broken(dirs[0], issues)
 	}
 	h, err := replay(sc, engine.Dice{Seed: *seed, Fixed: list(*chance)}, list(*moves))
 	if err != nil {
 		return err
 	}
-	sol, err := solve.Solve(sc, solve.DefaultLimit)
+	sol, err := solved(sc, solve.DefaultLimit)
 	if err != nil {
-		return unsolved(err)
+		return err
 	}
 	result, err := scoring.Score(sol, h)
 	if err != nil {
@@ -136,13 +129,4 @@ func called(sc *scenario.Scenario, node int, moves []engine.Move) []string {
 		names[i] = engine.Name(sc, node, m)
 	}
 	return names
-}
-
-// unsolved is the sentence of a flaw that keeps a case from being valued.
-func unsolved(err error) error {
-	var flaw *solve.Flaw
-	if errors.As(err, &flaw) {
-		return fault.New(fault.Invalid, flaw.Code, flaw.Text)
-	}
-	return fmt.Errorf("solve: %w", err)
 }

@@ -64,8 +64,7 @@ func elsewhere(flaws []Flaw, code string) fault.Text {
 	if len(places) == 0 {
 		return fault.Text{}
 	}
-	all := "`" + strings.Join(places, "`, `") + "`"
-	return fault.Text{FR: " Il est ici\u00a0: " + all + ".", EN: " It is here: " + all + "."}
+	return fault.Text{FR: " Il est ici : %s.", EN: " It is here: %s."}.Typeset().Format(listed(places))
 }
 
 // inYAML is a place as answers.yaml takes it: YAML has its own use for a question mark.

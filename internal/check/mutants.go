@@ -108,9 +108,9 @@ func (b *breeder) name(at spot) string {
 // becomes notes a change of what is written under a key; one that becomes nothing is taken out.
 func (b *breeder) becomes(kind MutantKind, of string, keys []string, was, is string, apply func(*scenario.Scenario)) {
 	key := keys[len(keys)-1]
-	text := fault.Text{FR: "`%s`\u00a0: `%s: %s` devient `%s`", EN: "`%s`: `%s: %s` becomes `%s`"}.Format(of, key, was, is)
+	text := fault.Text{FR: "`%s` : `%s: %s` devient `%s`", EN: "`%s`: `%s: %s` becomes `%s`"}.Typeset().Format(of, key, was, is)
 	if is == "" {
-		text = fault.Text{FR: "`%s`\u00a0: `%s: %s` disparaît", EN: "`%s`: `%s: %s` is gone"}.Format(of, key, was)
+		text = fault.Text{FR: "`%s` : `%s: %s` disparaît", EN: "`%s`: `%s: %s` is gone"}.Typeset().Format(of, key, was)
 	}
 	b.mutants = append(b.mutants, mutant{kind: kind, keys: keys, text: text, apply: apply, unseen: (*solve.Solution).Same})
 }

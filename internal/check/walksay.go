@@ -22,7 +22,7 @@ func possible(names []string) fault.Text {
 	if len(names) == 0 {
 		return fault.Text{FR: "Rien n’est possible ici.", EN: "Nothing is possible here."}
 	}
-	return fault.Text{FR: "Possible ici\u00a0: %s.", EN: "Possible here: %s."}.Format(listed(names))
+	return fault.Text{FR: "Possible ici : %s.", EN: "Possible here: %s."}.Typeset().Format(listed(names))
 }
 
 // values says how what a claim speaks of stands.

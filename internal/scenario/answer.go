@@ -21,7 +21,7 @@ type Answer struct {
 
 var (
 	flawPattern = regexp.MustCompile(`^[LW][0-9]{2}$`)
-	atPattern   = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}(\.\??[a-z0-9][a-z0-9_-]{0,63})?$`)
+	atPattern   = regexp.MustCompile(`^` + idShape + `(\.\??` + idShape + `)?$`)
 )
 
 // ParseAnswers reads answers.yaml. Without such a file there are neither answers nor issues; with issues, there are no

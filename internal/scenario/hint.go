@@ -24,13 +24,13 @@ type hint struct {
 // text names the nearest known word, or all of them where they are few.
 func (h hint) text() fault.Text {
 	if near, ok := nearest(h.word, h.known); ok {
-		return fault.Text{FR: " Vouliez-vous dire `" + near + "`\u00a0?", EN: " Did you mean `" + near + "`?"}
+		return fault.Text{FR: " Vouliez-vous dire `%s` ?", EN: " Did you mean `%s`?"}.Typeset().Format(near)
 	}
 	if len(h.known) == 0 || len(h.known) > hintList {
 		return fault.Text{}
 	}
 	all := "`" + strings.Join(slices.Sorted(slices.Values(h.known)), "`, `") + "`"
-	return fault.Text{FR: " Possible ici\u00a0: " + all + ".", EN: " Possible here: " + all + "."}
+	return fault.Text{FR: " Possible ici : %s.", EN: " Possible here: %s."}.Typeset().Format(all)
 }
 
 // nearest finds the known word that the fewest changes turn into word, if a slip of the hand could explain them.

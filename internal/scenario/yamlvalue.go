@@ -10,8 +10,10 @@ import (
 	"casebook/internal/fault"
 )
 
+const idShape = `[a-z0-9][a-z0-9_-]{0,63}`
+
 var (
-	idPattern  = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
+	idPattern  = regexp.MustCompile(`^` + idShape + `$`)
 	intPattern = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]{0,9})$`)
 )
 
@@ -78,8 +80,11 @@ func (y *yamlFile) named(n *yaml.Node) []pair {
 	return pairs
 }
 
+// IsID tells whether a word can be the id of a case, or of anything in it.
+func IsID(word string) bool { return idPattern.MatchString(word) }
+
 func (y *yamlFile) checkID(n *yaml.Node) {
-	if !idPattern.MatchString(n.Value) {
+	if !IsID(n.Value) {
 		y.add(y.at(n), ruleBadID, clip(n.Value))
 	}
 }
