@@ -145,9 +145,9 @@ func (w *world) showUnits(dir string, units []scenario.Translation) error {
 			continue
 		}
 		left++
-		at, from := fmt.Sprintf("text.%s.md:%d", u.Lang, u.Line), fmt.Sprintf("text.%s.md:%d", u.From, u.Source)
-		if u.State == scenario.Missing {
-			at = fmt.Sprintf("text.%s.md", u.Lang)
+		at, from := scenario.TextName(u.Lang), fmt.Sprintf("%s:%d", scenario.TextName(u.From), u.Source)
+		if u.State != scenario.Missing {
+			at += fmt.Sprintf(":%d", u.Line)
 		}
 		said = said.Typeset()
 		if u.State != scenario.Surplus { // which has no source to name

@@ -9,15 +9,6 @@ import (
 	"casebook/internal/scenario"
 )
 
-var (
-	ruleAnswersNothing = rule("L26", Warning,
-		"Cette réponse ne répond à rien : le cas n’a pas de défaut %s %s.%s Retirez-la, ou corrigez `flaw` et `at`.",
-		"This answer answers nothing: the case has no flaw %s %s.%s Remove it, or mend `flaw` and `at`.")
-	ruleAnswersError = rule("L26", Warning,
-		"Une erreur ne s’explique pas, elle se corrige : reprenez %s %s, puis retirez cette réponse.",
-		"An error is mended, not explained: mend %s %s, then remove this answer.")
-)
-
 // answer lays the author's answers beside the flaws found so far. An error cannot be answered, nor what nobody asks. It
 // returns the faults that keep the answers from being read.
 func (c *checker) answer(folder fs.FS) scenario.Issues {

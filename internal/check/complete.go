@@ -7,7 +7,7 @@ import "casebook/internal/scenario"
 func (c *checker) complete() {
 	for _, lang := range []string{"fr", "en"} {
 		if _, ok := c.sc.Texts[lang]; !ok {
-			name := "text." + lang + ".md"
+			name := scenario.TextName(lang)
 			c.add(subject{at: scenario.Place{File: name, Line: 1, Column: 1}}, ruleNoTranslation, name)
 		}
 	}

@@ -29,8 +29,8 @@ const (
 	WeightFlipped   MutantKind = "weight-flipped"
 )
 
-// MutantKinds are the ways in the order in which they are told.
-var MutantKinds = []MutantKind{
+// mutantKinds are the ways in the order in which they are told.
+var mutantKinds = []MutantKind{
 	SetFlipped, SetRemoved, FlagFlipped, AmountChanged, EvidenceFlipped, EvidenceRemoved, WhenNegated, WhenRemoved,
 	TargetChanged, DelayChanged, CostChanged, IncidentRemoved, WeightFlipped,
 }

@@ -16,7 +16,7 @@ import (
 // Only what a walkthrough comes by is changed, and what nobody could notice by playing is not counted.
 type Mutation struct {
 	Walks     int     // walkthroughs that pass, and were tried
-	Kinds     []Tally // those that occur, in the order of MutantKinds
+	Kinds     []Tally // those that occur, in the order of mutantKinds
 	Survivors []Survivor
 	LeftOut   int // changes that nobody could notice by playing, and those that make too large a case to tell
 }
@@ -63,7 +63,7 @@ func Mutate(sc *scenario.Scenario, places *scenario.Places, sol *solve.Solution,
 	mutants := breed(sc, coverage(l.walks))
 	verdicts := l.tryAll(mutants)
 	m := Mutation{Walks: len(l.walks)}
-	for _, kind := range MutantKinds {
+	for _, kind := range mutantKinds {
 		if t := tally(kind, mutants, verdicts); t.Changes > 0 {
 			m.Kinds = append(m.Kinds, t)
 		}

@@ -32,7 +32,7 @@ func TestTheWalkthroughsOfTheExampleNoticeEveryChange(t *testing.T) {
 		sum += k.Changes
 	}
 	if _, changes := m.Noticed(); sum != changes || !slices.IsSortedFunc(m.Kinds, func(a, b Tally) int {
-		return slices.Index(MutantKinds, a.Kind) - slices.Index(MutantKinds, b.Kind)
+		return slices.Index(mutantKinds, a.Kind) - slices.Index(mutantKinds, b.Kind)
 	}) {
 		t.Errorf("kinds %v", m.Kinds)
 	}
@@ -165,7 +165,7 @@ func TestEveryChangeIsOne(t *testing.T) {
 			}
 		}
 	}
-	for _, k := range MutantKinds {
+	for _, k := range mutantKinds {
 		if !kinds[k] {
 			t.Errorf("no example shows %s", k)
 		}

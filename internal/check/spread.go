@@ -60,29 +60,9 @@ func shows(n *scenario.Node, competency int) bool {
 func (c *checker) onEveryWay() int {
 	count := 0
 	for i := range c.sc.Nodes {
-		if n := &c.sc.Nodes[i]; n.Kind == scenario.Decision && n.Scored && !c.avoidable(i) {
+		if n := &c.sc.Nodes[i]; n.Kind == scenario.Decision && n.Scored && !c.sc.Avoidable(i) {
 			count++
 		}
 	}
 	return count
-}
-
-// avoidable tells whether an ending can be reached without meeting a node, whatever the conditions say.
-func (c *checker) avoidable(node int) bool {
-	met := make([]bool, len(c.sc.Nodes))
-	met[node] = true
-	queue := []int{c.sc.Start}
-	for len(queue) > 0 {
-		i := queue[0]
-		queue = queue[1:]
-		if met[i] {
-			continue
-		}
-		met[i] = true
-		if c.sc.Nodes[i].Kind == scenario.Ending {
-			return true
-		}
-		queue = append(queue, c.sc.Ways(i)...)
-	}
-	return false
 }

@@ -93,6 +93,22 @@ func (s *Scenario) Ways(i int) []int {
 	return to
 }
 
+// Avoidable tells whether an ending can be reached without meeting a node, whatever the conditions say.
+func (s *Scenario) Avoidable(node int) bool {
+	met := reach(len(s.Nodes), []int{s.Start}, func(i int) []int {
+		if i == node {
+			return nil
+		}
+		return s.Ways(i)
+	})
+	for i := range met {
+		if met[i] && i != node && s.Nodes[i].Kind == Ending {
+			return true
+		}
+	}
+	return false
+}
+
 // reach marks every node that can be reached from those given.
 func reach(count int, from []int, ways func(int) []int) []bool {
 	met := make([]bool, count)

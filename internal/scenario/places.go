@@ -57,7 +57,7 @@ func (p *Places) Text(lang, path string) Place {
 	if b, ok := p.blocks[lang][path]; ok {
 		return b.at
 	}
-	return Place{textName(lang), 1, 1}
+	return Place{TextName(lang), 1, 1}
 }
 
 // Paragraph finds the n-th conditional paragraph of a block, counted from 0.

@@ -63,7 +63,7 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 	}
 	sc := m.sc
 	if _, ok := found[sc.Lang]; !ok && (sc.Lang == "fr" || sc.Lang == "en") {
-		r.readText(folder, textName(sc.Lang)) // says why
+		r.readText(folder, TextName(sc.Lang)) // says why
 	}
 	sc.Texts = map[string]*Text{}
 	var source *textReader
@@ -74,7 +74,7 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 			continue
 		}
 		t := &textReader{
-			report: r, file: textName(lang), lang: lang, sc: sc, names: m.names,
+			report: r, file: TextName(lang), lang: lang, sc: sc, names: m.names,
 			registers: m.registers, media: media, blocks: blocks{}, points: map[string][]string{}, extras: map[extra]bool{},
 		}
 		sc.Texts[lang] = t.read(text)

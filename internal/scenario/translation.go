@@ -38,14 +38,14 @@ func Translations(folder fs.FS) ([]Translation, Issues) {
 	}
 	var all []Translation
 	for _, lang := range languages {
-		if _, err := fs.Stat(folder, textName(lang)); lang == source || err != nil {
+		if _, err := fs.Stat(folder, TextName(lang)); lang == source || err != nil {
 			continue
 		}
-		from, issues := Units(folder, source)
+		from, issues := unitsIn(folder, source)
 		if len(issues) > 0 {
 			return nil, issues
 		}
-		to, issues := Units(folder, lang)
+		to, issues := unitsIn(folder, lang)
 		if len(issues) > 0 {
 			return nil, issues
 		}
@@ -69,23 +69,23 @@ func sourceLang(folder fs.FS) (string, Issues) {
 	return "", y.sorted()
 }
 
-func beside(from, to []Unit, agreed map[string]Agreed) []Translation {
-	theirs := make(map[string]Unit, len(to))
+func beside(from, to []unit, agreed map[string]Agreed) []Translation {
+	theirs := make(map[string]unit, len(to))
 	for _, u := range to {
-		theirs[u.Path] = u
+		theirs[u.path] = u
 	}
 	all := make([]Translation, 0, len(from))
 	for _, u := range from {
-		t := theirs[u.Path]
-		delete(theirs, u.Path)
-		now := Agreed{u.Hash, t.Hash}
+		t := theirs[u.path]
+		delete(theirs, u.path)
+		now := Agreed{u.hash, t.hash}
 		all = append(all, Translation{
-			Path: u.Path, State: state(now, agreed[u.Path]), Source: u.Line, Line: t.Line, Hashes: now,
+			Path: u.path, State: state(now, agreed[u.path]), Source: u.line, Line: t.line, Hashes: now,
 		})
 	}
 	for _, u := range to {
-		if _, left := theirs[u.Path]; left {
-			all = append(all, Translation{Path: u.Path, State: Surplus, Line: u.Line})
+		if _, left := theirs[u.path]; left {
+			all = append(all, Translation{Path: u.path, State: Surplus, Line: u.line})
 		}
 	}
 	return all
