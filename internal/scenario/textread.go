@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,21 +44,7 @@ type extra struct{ parent, heading string }
 
 // readTexts reads every language's screenplay, the source language first. It tells where each block stands, by language.
 func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) map[string]blocks {
-	files, err := fs.Glob(folder, "text.*.md")
-	if err != nil {
-		return nil
-	}
-	found := map[string]string{} // text by language
-	for _, file := range files {
-		lang := strings.TrimSuffix(strings.TrimPrefix(file, "text."), ".md")
-		if lang != "fr" && lang != "en" {
-			r.add(Place{file, 1, 1}, ruleTextLanguage, lang)
-			continue
-		}
-		if text, ok := r.readText(folder, file); ok {
-			found[lang] = text
-		}
-	}
+	found := r.screenplays(folder)
 	if m == nil {
 		return nil
 	}
@@ -87,6 +74,26 @@ func (r *report) readTexts(folder fs.FS, m *mapReader, media map[string][]byte) 
 	}
 	sc.TextHash = textHash(found)
 	return all
+}
+
+// screenplays are the texts of a folder, by language.
+func (r *report) screenplays(folder fs.FS) map[string]string {
+	files, err := fs.Glob(folder, "text.*.md")
+	if err != nil {
+		return nil
+	}
+	found := map[string]string{}
+	for _, file := range files {
+		lang := strings.TrimSuffix(strings.TrimPrefix(file, "text."), ".md")
+		if !slices.Contains(languages, lang) {
+			r.add(Place{file, 1, 1}, ruleTextLanguage, lang)
+			continue
+		}
+		if text, ok := r.readText(folder, file); ok {
+			found[lang] = text
+		}
+	}
+	return found
 }
 
 func (s *Scenario) orderOfTexts() []string {
