@@ -91,9 +91,15 @@ func TestEveryCaseHasWhatACaseNeeds(t *testing.T) {
 			what             string
 			got, least, most int
 		}{
-			{"nodes", len(sc.Nodes), 10, 16}, {"scored decisions", scored, 4, 16}, {"discussion decisions", discussions, 2, 16},
-			{"chance nodes", chances, 1, 16}, {"endings", endings, 3, 16}, {"good endings", good, 2, 16},
-			{"delayed consequences", len(sc.Laters), 1, 99}, {"kinds of exhibit", len(kinds), 3, 8}, {"languages", len(sc.Texts), 2, 2},
+			{"nodes", len(sc.Nodes), 10, 16},
+			{"scored decisions", scored, 4, 16},
+			{"discussion decisions", discussions, 2, 16},
+			{"chance nodes", chances, 1, 16},
+			{"endings", endings, 3, 16},
+			{"good endings", good, 2, 16},
+			{"delayed consequences", len(sc.Laters), 1, 99},
+			{"kinds of exhibit", len(kinds), 3, 8},
+			{"languages", len(sc.Texts), 2, 2},
 		} {
 			if need.got < need.least || need.got > need.most {
 				t.Errorf("%s: %d, not %d to %d", need.what, need.got, need.least, need.most)
