@@ -29,13 +29,14 @@ type attemptRow struct {
 	StartedAt       time.Time
 	UpdatedAt       time.Time `gorm:"autoUpdateTime:false"`
 	EndedAt         sql.NullTime
+	Changes         int // goes up with every change of the attempt or of what hangs on it
 }
 
 func (attemptRow) TableName() string { return "attempts" }
 
 // changing are the columns that a change may write.
 var changing = []string{
-	"lang", "timing", "status", "step", "node", "state", "entered_at", "timer_at", "updated_at", "ended_at",
+	"lang", "timing", "status", "step", "node", "state", "entered_at", "timer_at", "updated_at", "ended_at", "changes",
 }
 
 func attemptRowOf(a attempt.Attempt) attemptRow {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"casebook/internal/attempt"
 	"casebook/internal/fault"
@@ -24,22 +23,12 @@ func (s *Store) AddAttempt(ctx context.Context, a attempt.Attempt) error {
 	if err != nil {
 		return err
 	}
-	return s.transact(ctx, "add an attempt", func(tx *gorm.DB) error {
-		if err := tx.Create(&r.attempt).Error; err != nil {
-			return err
-		}
-		return r.writeHanging(tx, rows{})
-	})
+	return failure("add an attempt", s.keep(ctx, which{a.Account, a.ID}, rows{}, r))
 }
 
 // Attempt implements attempt.Store.
 func (s *Store) Attempt(ctx context.Context, owner, id uuid.UUID) (attempt.Attempt, error) {
-	var a attempt.Attempt
-	err := s.look(ctx, "find an attempt", func(tx *gorm.DB) error {
-		var err error
-		a, err = readAttempt(tx, tx, owner, id)
-		return err
-	})
+	a, _, err := s.readAttempt(ctx, which{owner, id})
 	if err != nil {
 		return attempt.Attempt{}, err
 	}
@@ -58,35 +47,80 @@ func (s *Store) Attempts(ctx context.Context, owner uuid.UUID) ([]attempt.Summar
 	return summaries, failure("list attempts", err)
 }
 
-// ChangeAttempt implements attempt.Store. All that an attempt becomes goes through it.
+// ChangeAttempt implements attempt.Store. All that an attempt becomes goes through it. Changes of one attempt wait for
+// each other here, so that none is made in vain; between rivals of several programs the database decides.
 func (s *Store) ChangeAttempt(ctx context.Context, owner, id uuid.UUID, change func(*attempt.Attempt) error) (attempt.Attempt, error) {
+	its := which{owner, id}
+	leave, err := s.turnstile.enter(ctx, its)
+	if err != nil {
+		return attempt.Attempt{}, failure("change an attempt", err)
+	}
+	defer leave()
 	var kept attempt.Attempt
-	err := s.transact(ctx, "change an attempt", func(tx *gorm.DB) error {
-		a, err := readAttempt(tx, tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}), owner, id)
-		if err != nil {
-			return err
+	for range tries {
+		if kept, err = s.change(ctx, its, change); !outrun(err) {
+			break
 		}
-		before, err := rowsOf(a)
-		if err != nil {
-			return err
+	}
+	if err != nil {
+		return attempt.Attempt{}, failure("change an attempt", err)
+	}
+	return kept, nil
+}
+
+// change runs a change on what is remembered, else on what is read, and keeps what it did. What is remembered may be
+// out of date. A write that builds on it is then refused by the database; a change that writes nothing, because it
+// refuses or finds nothing to do, has no such judge and is run again on what is read.
+func (s *Store) change(ctx context.Context, its which, change func(*attempt.Attempt) error) (attempt.Attempt, error) {
+	if before, remembered := s.recent.take(its); remembered {
+		if after, kept, err := before.changed(change); err == nil && after.differs(before) {
+			return kept, s.keep(ctx, its, before, after)
 		}
-		if err := change(&a); err != nil {
-			return asIs{err}
-		}
-		after, err := rowsOf(a)
-		if err != nil {
-			return err
-		}
-		if err := after.follows(before); err != nil {
-			return err
-		}
-		if kept, err = after.value(); err != nil {
-			return err
-		}
-		return after.write(tx, before)
-	})
+	}
+	before, err := s.readRows(ctx, its)
 	if err != nil {
 		return attempt.Attempt{}, err
 	}
-	return kept, nil
+	after, kept, err := before.changed(change)
+	if err != nil || !after.differs(before) {
+		return kept, err
+	}
+	return kept, s.keep(ctx, its, before, after)
+}
+
+// keep writes what a change made of before, durably, and remembers it.
+func (s *Store) keep(ctx context.Context, its which, before, after rows) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := s.writer.keep(ctx, before, after); err != nil {
+		return err
+	}
+	s.recent.put(its, after)
+	return nil
+}
+
+// readRows reads what is kept of an attempt, at one moment, as rowsOf would write it today.
+func (s *Store) readRows(ctx context.Context, its which) (rows, error) {
+	a, changes, err := s.readAttempt(ctx, its)
+	if err != nil {
+		return rows{}, err
+	}
+	r, err := rowsOf(a)
+	r.attempt.Changes = changes
+	return r, err
+}
+
+// readAttempt reads an attempt, at one moment, and how often it was changed.
+func (s *Store) readAttempt(ctx context.Context, its which) (a attempt.Attempt, changes int, err error) {
+	err = s.look(ctx, "read an attempt", func(tx *gorm.DB) error {
+		r, err := readRows(tx, its.owner, its.id)
+		if err != nil {
+			return err
+		}
+		a, err = r.value()
+		changes = r.attempt.Changes
+		return err
+	})
+	return a, changes, err
 }

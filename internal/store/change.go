@@ -1,13 +1,40 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
-	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
+	"casebook/internal/attempt"
 )
+
+// changed runs change on the attempt that before is. It answers the rows that the change asks for, and the attempt as
+// a later read would answer it. Nothing is written.
+func (r rows) changed(change func(*attempt.Attempt) error) (after rows, kept attempt.Attempt, err error) {
+	a, err := r.value()
+	if err != nil {
+		return rows{}, attempt.Attempt{}, err
+	}
+	if err := change(&a); err != nil {
+		return rows{}, attempt.Attempt{}, asIs{err}
+	}
+	if after, err = rowsOf(a); err != nil {
+		return rows{}, attempt.Attempt{}, err
+	}
+	if err := after.follows(r); err != nil {
+		return rows{}, attempt.Attempt{}, err
+	}
+	if after.attempt.Changes = r.attempt.Changes; after.differs(r) {
+		after.attempt.Changes++
+	}
+	kept, err = after.value()
+	return after, kept, err
+}
+
+// differs reports whether there is anything to write, once r follows before.
+func (r rows) differs(before rows) bool {
+	return r.attempt != before.attempt || len(r.decisions) != len(before.decisions) ||
+		r.draft != before.draft || r.reflection != before.reflection
+}
 
 // follows refuses what no change may do. It is a mistake of the program, not of a person.
 func (r rows) follows(before rows) error {
@@ -32,56 +59,4 @@ func (r rows) rationalesUntil(step int) []rationaleRow {
 		return r.rationales
 	}
 	return r.rationales[:i]
-}
-
-// errMoved says that an attempt has left the step at which it was read.
-var errMoved = errors.New("the attempt has moved on")
-
-// write brings the database from before to r: only what differs is written.
-func (r rows) write(tx *gorm.DB, before rows) error {
-	if r.attempt != before.attempt {
-		done := tx.Model(&attemptRow{}).Select(changing).
-			Where("id = ? AND account_id = ? AND step = ?", r.attempt.ID, r.attempt.AccountID, before.attempt.Step).
-			UpdateColumns(r.attempt)
-		if done.Error != nil {
-			return done.Error
-		}
-		if done.RowsAffected != 1 {
-			return errMoved
-		}
-	}
-	return r.writeHanging(tx, before)
-}
-
-// writeHanging writes what hangs on an attempt: the new decisions with their rationales, the draft, the reflection.
-func (r rows) writeHanging(tx *gorm.DB, before rows) error {
-	if decided := r.decisions[len(before.decisions):]; len(decided) > 0 {
-		if err := tx.Create(&decided).Error; err != nil {
-			return err
-		}
-	}
-	if said := r.rationales[len(before.rationales):]; len(said) > 0 {
-		if err := tx.Create(&said).Error; err != nil {
-			return err
-		}
-	}
-	if err := replace(tx, r.attempt.ID, before.draft, r.draft); err != nil {
-		return err
-	}
-	return replace(tx, r.attempt.ID, before.reflection, r.reflection)
-}
-
-// replace keeps one row in the place of another of the same attempt; either may be none.
-func replace[T interface {
-	comparable
-	none() bool
-}](tx *gorm.DB, id key, before, after T) error {
-	switch {
-	case after == before, before.none() && after.none():
-		return nil
-	case after.none():
-		return tx.Where("attempt_id = ?", id).Delete(new(T)).Error
-	default:
-		return tx.Clauses(clause.OnConflict{UpdateAll: true}).Create(&after).Error
-	}
 }

@@ -28,6 +28,14 @@ var (
 		FR: "La base de données ne répond pas : rien n’a été enregistré. Réessayez dans un instant.",
 		EN: "The database does not answer: nothing was kept. Try again in a moment.",
 	}
+	overloaded = fault.Text{
+		FR: "Trop de personnes jouent à la fois : rien n’a été enregistré. Réessayez dans un instant.",
+		EN: "Too many people are playing at once: nothing was kept. Try again in a moment.",
+	}
+	stopping = fault.Text{
+		FR: "Le serveur s’arrête : rien n’a été enregistré. Réessayez dans un instant.",
+		EN: "The server is stopping: nothing was kept. Try again in a moment.",
+	}
 	raced = fault.Text{
 		FR: "D’autres changements sont arrivés en même temps. Rechargez, puis réessayez.",
 		EN: "Other changes came at the same moment. Reload, then try again.",

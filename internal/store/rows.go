@@ -66,18 +66,10 @@ func (r rows) value() (attempt.Attempt, error) {
 	return a, nil
 }
 
-// readAttempt reads an attempt that belongs to owner; first is the query that takes its row.
-func readAttempt(tx, first *gorm.DB, owner, id uuid.UUID) (attempt.Attempt, error) {
-	r, err := readRows(tx, first, owner, id)
-	if err != nil {
-		return attempt.Attempt{}, err
-	}
-	return r.value()
-}
-
-func readRows(tx, first *gorm.DB, owner, id uuid.UUID) (r rows, err error) {
+// readRows reads what is kept of an attempt that belongs to owner.
+func readRows(tx *gorm.DB, owner, id uuid.UUID) (r rows, err error) {
 	var found bool
-	r.attempt, found, err = one[attemptRow](first.Where("id = ? AND account_id = ?", key(id), key(owner)))
+	r.attempt, found, err = one[attemptRow](tx.Where("id = ? AND account_id = ?", key(id), key(owner)))
 	switch {
 	case err != nil:
 		return r, err

@@ -25,6 +25,10 @@ type Store struct {
 	read     *gorm.DB // on SQLite a pool of its own, which cannot write
 	now      func() time.Time
 	log      *slog.Logger
+
+	writer    *writer // through which attempts are changed
+	turnstile turnstile
+	recent    recent
 }
 
 // Options are what a store needs beside its database.
@@ -75,7 +79,11 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 	if err := d.prepare(ctx, s.schema, o.MustExist); err != nil {
 		return nil, failure("open the database", err)
 	}
-	return s, failure("open the database", s.connect())
+	if err := s.connect(); err != nil {
+		return nil, failure("open the database", err)
+	}
+	s.writer = newWriter(s.write)
+	return s, nil
 }
 
 func (s *Store) connect() error {
@@ -103,8 +111,9 @@ func (s *Store) gorm(db *sql.DB) (*gorm.DB, error) {
 	})
 }
 
-// Close waits for what is under way and lets the database go.
+// Close keeps the changes that were accepted, waits for what is under way and lets the database go.
 func (s *Store) Close() error {
+	s.writer.close()
 	var errs []error
 	for _, g := range []*gorm.DB{s.read, s.write} {
 		db, err := g.DB()

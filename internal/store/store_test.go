@@ -49,7 +49,7 @@ func each(t *testing.T, test func(t *testing.T, address string)) {
 }
 
 // ownSchema makes an empty schema and returns the address that leads into it.
-func ownSchema(t *testing.T, server string) string {
+func ownSchema(t testing.TB, server string) string {
 	t.Helper()
 	db, err := sql.Open("pgx", server)
 	if err != nil {
@@ -76,7 +76,7 @@ func ownSchema(t *testing.T, server string) string {
 }
 
 // opened opens a database and brings it up to date.
-func opened(t *testing.T, address string, change ...func(*Options)) *Store {
+func opened(t testing.TB, address string, change ...func(*Options)) *Store {
 	t.Helper()
 	o := Options{Now: atNoon}
 	for _, f := range change {
@@ -98,7 +98,7 @@ func opened(t *testing.T, address string, change ...func(*Options)) *Store {
 }
 
 // guest adds an account.
-func guest(t *testing.T, s *Store) uuid.UUID {
+func guest(t testing.TB, s *Store) uuid.UUID {
 	t.Helper()
 	a := account.Account{ID: newID(t), Kind: account.Guest, CreatedAt: noon}
 	if err := s.AddAccount(t.Context(), a); err != nil {
@@ -107,7 +107,7 @@ func guest(t *testing.T, s *Store) uuid.UUID {
 	return a.ID
 }
 
-func newID(t *testing.T) uuid.UUID {
+func newID(t testing.TB) uuid.UUID {
 	t.Helper()
 	id, err := uuid.NewV7()
 	if err != nil {
@@ -117,7 +117,7 @@ func newID(t *testing.T) uuid.UUID {
 }
 
 // begun adds an attempt at step 0 and the version it is pinned to.
-func begun(t *testing.T, s *Store, owner uuid.UUID) attempt.Attempt {
+func begun(t testing.TB, s *Store, owner uuid.UUID) attempt.Attempt {
 	t.Helper()
 	ref, _, err := s.AddVersion(t.Context(), record("client", "a"))
 	if err != nil {

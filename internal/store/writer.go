@@ -1,0 +1,163 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync"
+	"time"
+
+	"gorm.io/gorm"
+
+	"casebook/internal/fault"
+)
+
+const (
+	queued = 4096 // changes that wait at most: more are refused
+	drawn  = 1024 // changes that share a commit at most
+	yields = 4    // how often others are let run before a batch is closed: a timer would cost a lone change dearly
+
+	// patience is what a batch may take. A server that has gone silent must not hold all changes for ever.
+	patience = 10 * time.Second
+)
+
+// writer keeps accepted changes, many in one transaction: what a commit costs is paid once for all that wait. A change
+// is acknowledged only when the transaction that holds it is on disk.
+type writer struct {
+	db      *gorm.DB
+	stopped chan struct{}
+
+	mu     sync.RWMutex // guards against a queue that is closed while somebody puts a change in
+	closed bool
+	queue  chan *entry
+}
+
+// entry is an accepted change: what was kept of an attempt, nothing when it is a new one, and what is to be kept.
+type entry struct {
+	before, after rows
+	answer        chan error // has room for the one answer: nobody is waited for
+}
+
+func (e *entry) isNew() bool { return e.before.attempt.ID == key{} }
+
+func newWriter(db *gorm.DB) *writer {
+	w := &writer{db: db, stopped: make(chan struct{}), queue: make(chan *entry, queued)}
+	go w.run()
+	return w
+}
+
+// keep returns when a change is durable, or why it is not kept. When ctx ends first, it may be kept or not, as a whole.
+func (w *writer) keep(ctx context.Context, before, after rows) error {
+	e := &entry{before, after, make(chan error, 1)}
+	if err := w.accept(e); err != nil {
+		return err
+	}
+	select {
+	case err := <-e.answer:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (w *writer) accept(e *entry) error {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	if w.closed {
+		return fault.New(fault.Unavailable, "stopping", stopping)
+	}
+	select {
+	case w.queue <- e:
+		return nil
+	default:
+		return fault.New(fault.Unavailable, "overloaded", overloaded)
+	}
+}
+
+// close refuses what comes from now on and returns when all that was accepted is answered.
+func (w *writer) close() {
+	w.mu.Lock()
+	if !w.closed {
+		w.closed = true
+		close(w.queue)
+	}
+	w.mu.Unlock()
+	<-w.stopped
+}
+
+func (w *writer) run() {
+	defer close(w.stopped)
+	for first := range w.queue {
+		w.settle(w.gather(first))
+	}
+}
+
+// gather takes what waits beside first.
+func (w *writer) gather(first *entry) batch {
+	for range yields {
+		runtime.Gosched()
+	}
+	b := batch{first}
+	for len(b) < drawn {
+		select {
+		case e, more := <-w.queue:
+			if !more {
+				return b
+			}
+			b = append(b, e)
+		default:
+			return b
+		}
+	}
+	return b
+}
+
+// settle keeps a batch and answers all of it. One that fails for what is in it is kept in halves, down to each change
+// alone, so that a bad one does not hurt its neighbours.
+func (w *writer) settle(b batch) {
+	outrun, err := w.commit(b)
+	switch {
+	case err == nil:
+		for _, e := range b {
+			if outrun[e] {
+				e.answer <- errMoved
+			} else {
+				e.answer <- nil
+			}
+		}
+	case len(b) == 1 || isEverybodys(err):
+		for _, e := range b {
+			e.answer <- err
+		}
+	default:
+		w.settle(b[:len(b)/2])
+		w.settle(b[len(b)/2:])
+	}
+}
+
+// commit writes a batch in one transaction. It answers which changes were left out because a rival was faster.
+func (w *writer) commit(b batch) (outrun map[*entry]bool, err error) {
+	ctx, done := context.WithTimeout(context.Background(), patience)
+	defer done()
+	var refused error
+	err = w.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		outrun, refused = b.write(tx)
+		return refused
+	})
+	if err != nil && (refused == nil || ctx.Err() != nil) {
+		err = outside{err}
+	}
+	return outrun, err
+}
+
+// outside is an error that no statement is to blame for: of BEGIN, of time that has run out, or of COMMIT, after which
+// nobody knows what was kept.
+type outside struct{ error }
+
+func (o outside) Unwrap() error { return o.error }
+
+// isEverybodys reports whether the trouble is the database's, so that each change alone would meet it again.
+func isEverybodys(err error) bool {
+	var o outside
+	return errors.As(err, &o) || full(err) || away(err) && !outrun(err)
+}
