@@ -71,7 +71,7 @@ func TestEveryFieldComesBack(t *testing.T) {
 		if field := silent(reflect.ValueOf(full), "Attempt"); field != "" {
 			t.Fatalf("the example says nothing in %s", field)
 		}
-		if got, err := s.Attempt(t.Context(), owner, plain.ID); err != nil || !reflect.DeepEqual(got, plain) {
+		if got, err := kept(t, s, owner, plain.ID); err != nil || !reflect.DeepEqual(got, plain) {
 			t.Errorf("a new attempt: got %+v, %v, want %+v", got, err, plain)
 		}
 
@@ -82,7 +82,7 @@ func TestEveryFieldComesBack(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(changed, full) {
 			t.Errorf("the change answers %+v, %v, want %+v", changed, err, full)
 		}
-		if got, err := s.Attempt(t.Context(), owner, plain.ID); err != nil || !reflect.DeepEqual(got, full) {
+		if got, err := kept(t, s, owner, plain.ID); err != nil || !reflect.DeepEqual(got, full) {
 			t.Errorf("a changed attempt: got %+v, %v, want %+v", got, err, full)
 		}
 
@@ -90,7 +90,7 @@ func TestEveryFieldComesBack(t *testing.T) {
 		if err := s.AddAttempt(t.Context(), full); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := s.Attempt(t.Context(), owner, full.ID); err != nil || !reflect.DeepEqual(got, full) {
+		if got, err := kept(t, s, owner, full.ID); err != nil || !reflect.DeepEqual(got, full) {
 			t.Errorf("an added attempt: got %+v, %v, want %+v", got, err, full)
 		}
 	})
@@ -111,7 +111,7 @@ func TestAChangeAnswersWhatALaterReadAnswers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		read, err := s.Attempt(t.Context(), owner, id)
+		read, err := kept(t, s, owner, id)
 		if err != nil || !reflect.DeepEqual(changed, read) {
 			t.Errorf("changed %+v\nread %+v, %v", changed, read, err)
 		}
@@ -136,7 +136,7 @@ func TestADraftAndAReflectionCanGoAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if got, err := s.Attempt(t.Context(), owner, want.ID); err != nil || !reflect.DeepEqual(got, want) {
+		if got, err := kept(t, s, owner, want.ID); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, %v, want %+v", got, err, want)
 		}
 		if n := count(t, s, "drafts") + count(t, s, "reflections"); n != 0 {
@@ -151,7 +151,7 @@ func TestAnothersAttemptDoesNotExist(t *testing.T) {
 		owner, stranger := guest(t, s), guest(t, s)
 		a := begun(t, s, owner)
 		for _, c := range []struct{ by, id uuid.UUID }{{stranger, a.ID}, {owner, newID(t)}, {uuid.Nil, a.ID}, {owner, uuid.Nil}} {
-			_, err := s.Attempt(t.Context(), c.by, c.id)
+			_, err := kept(t, s, c.by, c.id)
 			wantFault(t, err, fault.NotFound, "unknown_attempt")
 			_, err = s.ChangeAttempt(t.Context(), c.by, c.id, func(*attempt.Attempt) error {
 				t.Error("another's attempt was handed out")

@@ -44,7 +44,7 @@ func TestOfSixteenRivalsAtAStepOneIsKept(t *testing.T) {
 					t.Errorf("step %d: rival %d got %v and saw step %d", step, i, err, seen[i])
 				}
 			}
-			a, err := replicas[0].Attempt(t.Context(), owner, id)
+			a, err := kept(t, replicas[0], owner, id)
 			if err != nil || a.Step() != step+1 || a.Decisions[step].Move != fmt.Sprint("rival", winner) {
 				t.Fatalf("step %d: rival %d won, kept is %+v, %v", step, winner, a.Decisions, err)
 			}
@@ -142,7 +142,7 @@ func TestARefusedChangeLeavesNothing(t *testing.T) {
 				if _, ok := fault.From(err); ok {
 					t.Errorf("a mistake of the program is shown to a person: %v", err)
 				}
-				if after, err := s.Attempt(t.Context(), owner, id); err != nil || !reflect.DeepEqual(after, before) {
+				if after, err := kept(t, s, owner, id); err != nil || !reflect.DeepEqual(after, before) {
 					t.Errorf("got %+v, %v, want %+v", after, err, before)
 				}
 			})
@@ -197,7 +197,7 @@ func TestAFullDiskIsSaidAndReadingGoesOn(t *testing.T) {
 		return err
 	}
 	wantFault(t, write(strings.Repeat("x", 1<<20)), fault.Full, "disk_full")
-	if got, err := s.Attempt(t.Context(), owner, a.ID); err != nil || !reflect.DeepEqual(got, a) {
+	if got, err := kept(t, s, owner, a.ID); err != nil || !reflect.DeepEqual(got, a) {
 		t.Errorf("reading: %+v, %v", got, err)
 	}
 	if err := s.write.WithContext(t.Context()).Exec("PRAGMA max_page_count = 100000").Error; err != nil {
@@ -222,7 +222,7 @@ func TestACancelledRequestChangesNothing(t *testing.T) {
 		if err == nil {
 			t.Error("a cancelled change was acknowledged")
 		}
-		got, err := s.Attempt(t.Context(), owner, want.ID)
+		got, err := kept(t, s, owner, want.ID)
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, %v", got, err)
 		}

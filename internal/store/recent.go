@@ -21,6 +21,14 @@ func (r *recent) take(its which) (rows, bool) {
 	return known, found
 }
 
+// look answers what is remembered of an attempt.
+func (r *recent) look(its which) (rows, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	known, found := r.last[its]
+	return known, found
+}
+
 // put remembers an attempt, in the place of any other when there are too many.
 func (r *recent) put(its which, known rows) {
 	r.mu.Lock()

@@ -160,3 +160,10 @@ func wantFault(t *testing.T, err error, kind fault.Kind, code string) fault.Text
 	}
 	return f.Text
 }
+
+// kept reads an attempt from the database, whatever is remembered of it.
+func kept(t *testing.T, s *Store, owner, id uuid.UUID) (attempt.Attempt, error) {
+	t.Helper()
+	s.recent.take(which{owner, id})
+	return s.Attempt(t.Context(), owner, id)
+}
