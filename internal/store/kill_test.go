@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"strconv"
 	"testing"
 	"time"
 
@@ -31,7 +30,7 @@ func die(what string) {
 	var err error
 	switch what {
 	case "decide":
-		err = decideForever(ctx, os.Args[1], uuid.MustParse(os.Args[2]), uuid.MustParse(os.Args[3]))
+		err = decideForever(ctx, os.Args[1], uuid.MustParse(os.Args[2]), os.Args[3:])
 	case "migrate":
 		fmt.Println("begun")
 		_, err = migrated(ctx, os.Args[1], next(slowly))
@@ -41,8 +40,8 @@ func die(what string) {
 }
 
 // doomed starts a victim, waits until it has said so many lines, gives it a moment more, kills it as a power cut
-// would, and returns the last line that it said.
-func doomed(t *testing.T, lines int, more time.Duration, what string, args ...string) (last string) {
+// would, and returns the lines that it said.
+func doomed(t *testing.T, lines int, more time.Duration, what string, args ...string) (all []string) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0], args...)
 	cmd.Env = append(os.Environ(), victim+"="+what)
@@ -56,31 +55,39 @@ func doomed(t *testing.T, lines int, more time.Duration, what string, args ...st
 	}
 	said := bufio.NewScanner(out)
 	for said.Scan() {
-		last = said.Text()
-		if lines--; lines == 0 {
+		all = append(all, said.Text())
+		if len(all) == lines {
 			time.Sleep(more)
 			_ = cmd.Process.Kill() // it may have come to its end
 		}
 	}
 	_ = cmd.Wait() // it was killed
-	return last
+	return all
 }
 
-func decideForever(ctx context.Context, address string, owner, id uuid.UUID) error {
+// decideForever decides in each attempt as fast as it can, and says each decision that was acknowledged.
+func decideForever(ctx context.Context, address string, owner uuid.UUID, ids []string) error {
 	s, err := Open(ctx, address, Options{Now: atNoon})
 	if err != nil {
 		return err
 	}
-	for {
-		a, err := s.ChangeAttempt(ctx, owner, id, func(a *attempt.Attempt) error {
-			decide(a, "wait")
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		fmt.Println(a.Step())
+	ended := make(chan error)
+	for _, id := range ids {
+		go func() {
+			for {
+				a, err := s.ChangeAttempt(ctx, owner, uuid.MustParse(id), func(a *attempt.Attempt) error {
+					decide(a, "wait")
+					return nil
+				})
+				if err != nil {
+					ended <- err
+					return
+				}
+				fmt.Println(id, a.Step())
+			}
+		}()
 	}
+	return <-ended
 }
 
 func TestAnAcknowledgedDecisionOutlivesItsProgram(t *testing.T) {
@@ -93,19 +100,32 @@ func TestAnAcknowledgedDecisionOutlivesItsProgram(t *testing.T) {
 			t.Fatal(err)
 		}
 		owner := guest(t, s)
-		id := begun(t, s, owner).ID
+		args := []string{address, owner.String()}
+		for _, id := range several(t, s, owner, 32) {
+			args = append(args, id.String())
+		}
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		for round := range 3 {
-			said := doomed(t, 10+7*round, 0, "decide", address, owner.String(), id.String())
-			acknowledged, err := strconv.Atoi(said)
-			if err != nil {
-				t.Fatalf("the victim said %q", said)
+		for round, attempts := range []int{1, 32, 32} {
+			acknowledged := map[string]int{}
+			for _, line := range doomed(t, 50+300*round, 0, "decide", args[:2+attempts]...) {
+				var id string
+				var step int
+				if _, err := fmt.Sscan(line, &id, &step); err != nil {
+					t.Fatalf("the victim said %q", line)
+				}
+				acknowledged[id] = max(acknowledged[id], step)
 			}
-			a, err := opened(t, address).Attempt(t.Context(), owner, id)
-			if err != nil || a.Step() < acknowledged {
-				t.Errorf("round %d: %d were acknowledged, %d are kept, %v", round, acknowledged, a.Step(), err)
+			again := opened(t, address)
+			for id, step := range acknowledged {
+				a, err := again.Attempt(t.Context(), owner, uuid.MustParse(id))
+				if err != nil || a.Step() < step {
+					t.Errorf("round %d: %d were acknowledged, %d are kept, %v", round, step, a.Step(), err)
+				}
+			}
+			if len(acknowledged) != attempts {
+				t.Errorf("round %d: %d of %d attempts went on", round, len(acknowledged), attempts)
 			}
 		}
 	})
