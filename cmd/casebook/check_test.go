@@ -170,14 +170,6 @@ func TestColourIsForTerminals(t *testing.T) {
 	}
 }
 
-func TestQuotingKeepsAShellFromReadingMore(t *testing.T) {
-	for argument, want := range map[string]string{"scenarios/a-b.c": "scenarios/a-b.c", "?a,b": "'?a,b'", "": "''", "it's": `'it'\''s'`} {
-		if got := quote(argument); got != want {
-			t.Errorf("%q is quoted %s, want %s", argument, got, want)
-		}
-	}
-}
-
 func TestCasesWithTheirRegistersHaveToCiteEveryPoint(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("../../internal/scenario/testdata/registers")); err != nil {

@@ -50,22 +50,11 @@ func (w *world) printWalks(walks []check.WalkResult) {
 
 // printPlay prints a way as the command that plays it.
 func (w *world) printPlay(dir string, way solve.Witness) {
-	said := "casebook play " + quote(dir) + " --moves " + quote(strings.Join(way.Moves, ","))
+	said := "casebook play " + fault.Argument(dir) + " --moves " + fault.Argument(strings.Join(way.Moves, ","))
 	if len(way.Chance) > 0 {
-		said += " --chance " + quote(strings.Join(way.Chance, ","))
+		said += " --chance " + fault.Argument(strings.Join(way.Chance, ","))
 	}
 	fmt.Fprintln(w.stdout, "      "+said)
-}
-
-// quote keeps a shell from reading more into an argument than is there.
-func quote(argument string) string {
-	plain := strings.IndexFunc(argument, func(r rune) bool {
-		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,", r)
-	}) < 0
-	if plain && argument != "" {
-		return argument
-	}
-	return "'" + strings.ReplaceAll(argument, "'", `'\''`) + "'"
 }
 
 func (w *world) printEndings(p printed, r *check.Report) {

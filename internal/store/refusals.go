@@ -7,27 +7,16 @@ import (
 	"casebook/internal/fault"
 )
 
-// quoted writes a name so that a shell reads it as one word.
-func quoted(name string) string {
-	plain := func(r rune) bool {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._-+:", r)
-	}
-	if name != "" && strings.IndexFunc(name, func(r rune) bool { return !plain(r) }) < 0 && name[0] != '-' {
-		return name
-	}
-	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
-}
-
 // restore is the command that puts a backup in the place of a file. Nothing is thrown away: a journal of the old
 // file, which would spoil the new one, is moved with it.
 func restore(path string) string {
-	command := []string{"mv " + quoted(path) + " " + quoted(path+".damaged")}
+	command := []string{"mv " + fault.Argument(path) + " " + fault.Argument(path+".damaged")}
 	for _, suffix := range []string{"-wal", "-shm"} {
 		if _, err := os.Lstat(path + suffix); err == nil {
-			command = append(command, "mv "+quoted(path+suffix)+" "+quoted(path+".damaged"+suffix))
+			command = append(command, "mv "+fault.Argument(path+suffix)+" "+fault.Argument(path+".damaged"+suffix))
 		}
 	}
-	return strings.Join(append(command, "cp BACKUP.db "+quoted(path)), " && ")
+	return strings.Join(append(command, "cp BACKUP.db "+fault.Argument(path)), " && ")
 }
 
 func emptyFile(path string) error {
@@ -90,5 +79,5 @@ func readOnlyFile(path string, cause error) error {
 	return fault.New(fault.Invalid, "database_read_only", fault.Text{
 		FR: "Le fichier « %[1]s » ne peut pas être lu et écrit par ce compte. Changez ses droits : chmod u+rw %[2]s.",
 		EN: "The file “%[1]s” cannot be read and written by this user. Change its permissions: chmod u+rw %[2]s.",
-	}, path, quoted(path)).Because(cause)
+	}, path, fault.Argument(path)).Because(cause)
 }

@@ -18,7 +18,7 @@ func unusableFolder(path string, cause error) error {
 		return fault.New(fault.Invalid, "folder_missing", fault.Text{
 			FR: "Le dossier « %[1]s » n’existe pas. Créez-le : mkdir -p %[2]s.",
 			EN: "The folder “%[1]s” does not exist. Make it: mkdir -p %[2]s.",
-		}, folder, quoted(folder)).Because(cause)
+		}, folder, fault.Argument(folder)).Because(cause)
 	default:
 		return fault.New(fault.Invalid, "folder_unwritable", fault.Text{
 			FR: "Casebook ne peut pas écrire dans « %[1]s ». Donnez un dossier où ce compte a le droit d’écrire.",
@@ -40,7 +40,7 @@ func usePgDump(file string) error {
 	return fault.New(fault.Invalid, "backup_by_pg_dump", fault.Text{
 		FR: "Une base PostgreSQL se sauvegarde avec ses propres outils : pg_dump --format=custom --file=%[1]s postgres://…",
 		EN: "A PostgreSQL database is backed up with its own tools: pg_dump --format=custom --file=%[1]s postgres://…",
-	}, quoted(file))
+	}, fault.Argument(file))
 }
 
 func noServer(server string, cause error) error {
@@ -61,5 +61,5 @@ func noDatabase(server, name string, cause error) error {
 	return fault.New(fault.Invalid, "database_missing", fault.Text{
 		FR: "PostgreSQL (%[1]s) n’a pas de base « %[2]s ». Créez-la : createdb %[3]s.",
 		EN: "PostgreSQL (%[1]s) has no database “%[2]s”. Make it: createdb %[3]s.",
-	}, server, name, quoted(name)).Because(cause)
+	}, server, name, fault.Argument(name)).Because(cause)
 }
