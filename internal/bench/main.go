@@ -1,0 +1,85 @@
+//go:build bench
+
+// Bench measures Casebook beside what it is compared with, in one run, and prints a table of ratios. It is no part of
+// the product: it is built with the tag bench alone. `go run -tags bench ./internal/bench -help` lists its options.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"casebook/internal/bench/serve"
+)
+
+// options say what is measured, and how long.
+type options struct {
+	only    string
+	rounds  int
+	time    time.Duration
+	profile string
+	data    string
+	json    string
+}
+
+// subjects are what can be measured, in the order of the table.
+var subjects = []struct {
+	name    string
+	measure func(context.Context, options) ([]row, error)
+}{
+	{"decide", decide},
+}
+
+func main() {
+	ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	if err := run(ctx, os.Args[1:]); err != nil && !errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, args []string) (err error) {
+	if len(args) == 3 && args[0] == "serve" {
+		return serve.Run(ctx, args[1], args[2])
+	}
+	o, err := read(args)
+	if err != nil {
+		return err
+	}
+	if o.data, err = os.MkdirTemp(o.data, "casebook-bench."); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(o.data)) }()
+	var rows []row
+	for _, s := range subjects {
+		if o.only != "" && !slices.Contains(strings.Split(o.only, ","), s.name) {
+			continue
+		}
+		measured, err := s.measure(ctx, o)
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+		rows = append(rows, measured...)
+	}
+	return errors.Join(write(os.Stdout, rows), keep(o.json, rows))
+}
+
+func read(args []string) (o options, err error) {
+	f := flag.NewFlagSet("bench", flag.ContinueOnError)
+	f.StringVar(&o.only, "only", "", "measure these subjects alone, with commas between them")
+	f.IntVar(&o.rounds, "rounds", 5, "how many rounds")
+	seconds := f.Float64("seconds", 2, "how long a server is under load in a round")
+	f.StringVar(&o.profile, "profile", "", "keep CPU profiles of the servers under load in this folder")
+	f.StringVar(&o.data, "data", "", "keep databases in this folder, on a disk, while measuring")
+	f.StringVar(&o.json, "json", "bench.json", "write the table into this file too")
+	err = f.Parse(args)
+	o.time = time.Duration(*seconds * float64(time.Second))
+	return o, err
+}

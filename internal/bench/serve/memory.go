@@ -1,0 +1,115 @@
+//go:build bench
+
+package serve
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/alexedwards/scs/v2/memstore"
+	"github.com/google/uuid"
+
+	"casebook/internal/account"
+	"casebook/internal/attempt"
+	"casebook/internal/fault"
+	"casebook/internal/library"
+)
+
+// memory is a store that keeps nothing beyond the process, and no attempt beyond its ending.
+type memory struct {
+	accounts, versions, attempts sync.Map
+	logins                       logins
+}
+
+func newMemory() *memory {
+	return &memory{logins: logins{memstore.NewWithCleanupInterval(0)}}
+}
+
+func found[T any](m *sync.Map, key any) (T, error) {
+	v, ok := m.Load(key)
+	if !ok {
+		var none T
+		return none, fault.New(fault.NotFound, "unknown", fault.Text{FR: "Introuvable.", EN: "Not found."})
+	}
+	return v.(T), nil
+}
+
+func (m *memory) AddAccount(_ context.Context, a account.Account) error {
+	m.accounts.Store(a.ID, a)
+	return nil
+}
+
+func (m *memory) Account(_ context.Context, id uuid.UUID) (account.Account, error) {
+	return found[account.Account](&m.accounts, id)
+}
+
+func (m *memory) AddVersion(_ context.Context, r library.Record) (library.Ref, bool, error) {
+	r.Version = 1
+	m.versions.Store(r.Ref, r)
+	return r.Ref, true, nil
+}
+
+func (m *memory) Version(_ context.Context, ref library.Ref) (library.Record, error) {
+	return found[library.Record](&m.versions, ref)
+}
+
+func (m *memory) NewestVersions(context.Context) (refs []library.Ref, err error) {
+	m.versions.Range(func(ref, _ any) bool {
+		refs = append(refs, ref.(library.Ref))
+		return true
+	})
+	return refs, nil
+}
+
+// held is an attempt, which one change at a time may have.
+type held struct {
+	sync.Mutex
+	attempt attempt.Attempt
+}
+
+func (m *memory) AddAttempt(_ context.Context, a attempt.Attempt) error {
+	m.attempts.Store(a.ID, &held{attempt: a})
+	return nil
+}
+
+func (m *memory) Attempt(_ context.Context, _, id uuid.UUID) (attempt.Attempt, error) {
+	h, err := found[*held](&m.attempts, id)
+	if err != nil {
+		return attempt.Attempt{}, err
+	}
+	h.Lock()
+	defer h.Unlock()
+	return h.attempt, nil
+}
+
+func (m *memory) Attempts(context.Context, uuid.UUID) ([]attempt.Summary, error) { return nil, nil }
+
+func (m *memory) ChangeAttempt(_ context.Context, _, id uuid.UUID, change func(*attempt.Attempt) error) (attempt.Attempt, error) {
+	h, err := found[*held](&m.attempts, id)
+	if err != nil {
+		return attempt.Attempt{}, err
+	}
+	h.Lock()
+	defer h.Unlock()
+	a := h.attempt
+	if err := change(&a); err != nil {
+		return attempt.Attempt{}, err
+	}
+	h.attempt = a
+	if a.Status != attempt.InProgress {
+		m.attempts.Delete(id)
+	}
+	return a, nil
+}
+
+// logins keeps logins in memory.
+type logins struct{ *memstore.MemStore }
+
+func (l logins) FindCtx(_ context.Context, token string) ([]byte, bool, error) { return l.Find(token) }
+
+func (l logins) DeleteCtx(_ context.Context, token string) error { return l.Delete(token) }
+
+func (l logins) CommitCtx(_ context.Context, token string, data []byte, expiry time.Time) error {
+	return l.Commit(token, data, expiry)
+}
