@@ -14,6 +14,9 @@ import (
 	"casebook/internal/fault"
 )
 
+// loginCookie carries a login's token.
+const loginCookie = "casebook_session"
+
 // loginKey is where a login keeps the id of its account.
 const loginKey = "account"
 
@@ -28,7 +31,7 @@ func newLogins(store scs.CtxStore, p problems) logins {
 	m.Store = store
 	m.HashTokenInStore = true
 	m.Lifetime = account.LoginLifetime
-	m.Cookie.Name = "casebook_session"
+	m.Cookie.Name = loginCookie
 	m.Cookie.HttpOnly = true
 	m.Cookie.SameSite = http.SameSiteLaxMode
 	m.Cookie.Path = "/"

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -50,24 +51,30 @@ func (p problems) answer(c *gin.Context, err error) {
 
 func (p problems) write(w http.ResponseWriter, r *http.Request, err error) {
 	f, status := p.refused(r, err)
+	lang := language(r)
 	problem := api.Problem{
 		Type:   "about:blank",
 		Title:  http.StatusText(status),
 		Status: status,
 		Code:   f.Code,
-		Detail: f.Text.In(language(r)),
+		Detail: f.Text.In(lang),
 	}
-	carry(&problem, f.Extra, language(r))
+	carry(&problem, f.Extra, lang)
+	body, err := json.Marshal(problem)
+	if err != nil {
+		p.log.ErrorContext(r.Context(), "problem not written", "code", f.Code, "err", err)
+	}
 	h := w.Header()
+	h.Set("Content-Length", strconv.Itoa(len(body)))
 	h.Set("Content-Type", "application/problem+json")
-	h.Set("Content-Language", language(r))
+	h.Set("Content-Language", lang)
 	h.Set("Cache-Control", "no-store")
 	h.Add("Vary", "Accept-Language")
 	if status == http.StatusServiceUnavailable {
 		h.Set("Retry-After", "2")
 	}
 	w.WriteHeader(status)
-	if err := json.NewEncoder(w).Encode(problem); err != nil {
+	if _, err := w.Write(body); err != nil {
 		p.log.DebugContext(r.Context(), "problem not sent", "err", err)
 	}
 }

@@ -20,6 +20,20 @@ func busy() *fault.Fault {
 	})
 }
 
+func overloaded() error {
+	return refusal{fault.New(fault.Unavailable, "overloaded", fault.Text{
+		FR: "Trop de personnes jouent à la fois : rien n’a été enregistré. Réessayez dans un instant.",
+		EN: "Too many people are playing at once: nothing was kept. Try again in a moment.",
+	}), http.StatusServiceUnavailable}
+}
+
+func tooSlow() error {
+	return refusal{fault.New(0, "too_slow", fault.Text{
+		FR: "La demande n’est pas arrivée en entier à temps : rien n’a été enregistré. Vérifiez la connexion, puis réessayez.",
+		EN: "The request did not arrive whole in time: nothing was kept. Check the connection, then try again.",
+	}), http.StatusRequestTimeout}
+}
+
 func nothingHere() error {
 	return fault.New(fault.NotFound, "not_found", fault.Text{
 		FR: "Il n’y a rien à cette adresse.",

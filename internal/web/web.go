@@ -77,7 +77,7 @@ func New(s Services) (http.Handler, error) {
 	}), api.GinServerOptions{
 		ErrorHandler: func(c *gin.Context, err error, _ int) { p.answer(c, unreadable().Because(err)) },
 	})
-	return p.recover(securityHeaders(sameOrigin(p, srv.logins.around(g)))), nil
+	return p.recover(securityHeaders(sameOrigin(p, newDoors(s.Log, s.Now).around(p, srv.logins.around(g))))), nil
 }
 
 // apart hands the handler a copy of Gin's context. Gin uses the context itself again for the next request, while a
