@@ -8,105 +8,98 @@ import (
 	"fmt"
 	"path/filepath"
 	"time"
-
-	"casebook/internal/bench/load"
-	"casebook/internal/bench/serve"
 )
 
-// decide measures the endpoint that takes decisions.
+// decide measures the endpoint that takes decisions, beside apps that do the same or less.
 func decide(ctx context.Context, o options) (rows []row, err error) {
-	var all []contender
-	for _, s := range []struct {
-		name, at string
-		players  func(n int) []load.Player
-	}{
-		{"gin", "", callers},
-		{"stub", "", trainees},
-		{"product", filepath.Join(o.data, "product.db"), trainees},
-	} {
-		p, err := start(ctx, s.name, s.at)
-		if err != nil {
-			return nil, err
-		}
-		defer func() { err = errors.Join(err, p.stop()) }()
-		for _, clients := range []int{64, 256} {
-			all = append(all, underLoad(o, p, s.name, s.players(clients)))
-		}
+	s := stable{options: o}
+	defer func() { err = errors.Join(err, s.stop()) }()
+	if err := s.gather(ctx); err != nil {
+		return nil, err
 	}
-	r, err := rotate(ctx, o.rounds, all)
+	r, err := rotate(ctx, o.rounds, s.contenders)
 	if err != nil {
 		return nil, err
 	}
 	return decisions(r), nil
 }
 
-// underLoad is a server with clients of its own, who go on playing from round to round.
-func underLoad(o options, p *process, name string, players []load.Player) contender {
-	c := contender{name: name, clients: len(players)}
-	c.measure = func(ctx context.Context, round int) (f figures, err error) {
-		profiled := make(chan error, 1)
-		if o.profile == "" {
-			profiled <- nil
-		} else {
-			file := fmt.Sprintf("%s-%d-%d", name, len(players), round+1)
-			go func() { profiled <- p.profile(ctx, o.profile, file, max(1, int(o.time.Seconds()))) }()
-		}
-		var marks []time.Duration
-		f.Sample, err = load.Run(ctx, p.addr, players, o.time, func() {
-			spent, failed := p.cpu()
-			marks, err = append(marks, spent), errors.Join(err, failed)
-		})
-		if err == nil {
-			f.cpu = (marks[1] - marks[0]) / time.Duration(f.Count)
-		}
-		return f, errors.Join(err, <-profiled)
-	}
-	return c
-}
-
-// trainees play the product.
-func trainees(n int) []load.Player {
-	players := make([]load.Player, n)
-	for i := range players {
-		players[i] = &load.Trainee{Number: i + 1, Scenario: serve.Scenario}
-	}
-	return players
-}
-
-// callers send decisions like those of trainees to a server that knows no case.
-func callers(n int) []load.Player {
-	players := make([]load.Player, n)
-	for i := range players {
-		players[i] = &load.Caller{
-			Number: i + 1,
-			Path:   fmt.Sprintf("/api/v1/attempts/01a2008d-49a6-7075-8f7a-%012d/decisions", i+1),
-			Body:   func(step int) string { return load.Decision("appeler", step%20) },
-		}
-	}
-	return players
-}
-
-func decisions(r results) (rows []row) {
+func (s *stable) gather(ctx context.Context) error {
+	file := func(name string) string { return filepath.Join(s.data, name) }
 	for _, c := range []struct {
-		clients string
-		gin     float64
-		stub    float64
-	}{{"64", 0.50, 0.55}, {"256", 0.60, 0.65}} {
-		ours := r.rate("product " + c.clients)
-		gin, stub := r.rate("gin "+c.clients), r.rate("stub "+c.clients)
-		rows = append(rows,
-			atLeast("decisions, "+c.clients+" clients, over gin + bind + uuid", rate(ours), rate(gin), ours/gin, c.gin),
-			atLeast("decisions, "+c.clients+" clients, over storage stubbed", rate(ours), rate(stub), ours/stub, c.stub),
-		)
+		name  string
+		enter func() error
+	}{
+		{"grouped", func() error { return s.keepInGroups(ctx, file("grouped.db"), 64, 256) }},
+		{"gin", func() error { return s.start(ctx, "gin", "gin", "", callers, 64, 256) }},
+		{"stub", func() error { return s.start(ctx, "stub", "stub", "", trainees, 64, 256) }},
+		{"sqlite", func() error { return s.start(ctx, "sqlite", "product", file("product.db"), trainees, 64, 256) }},
+		{"postgres", func() error { return s.startOnPostgres(ctx, trainees, 64) }},
+		{"tuned", func() error { return s.start(ctx, "tuned", "tuned", file("tuned.db"), trainees, 64) }},
+		{"naive", func() error { return s.start(ctx, "naive", "naive", file("naive.db"), trainees, 64) }},
+		{"pocketbase", func() error { return s.startPocketBase(ctx, recorders, 64) }},
+	} {
+		if !s.wants(c.name) {
+			continue
+		}
+		if err := c.enter(); err != nil {
+			return fmt.Errorf("%s: %w", c.name, err)
+		}
 	}
-	ours, gin := r.cpu("product 64"), r.cpu("gin 64")
-	rows = append(rows, atMost("server CPU per decision over gin + bind", ours.String(), gin.String(), float64(ours)/float64(gin), 2.2))
-	ours, gin = r.p99("product 64"), r.p99("gin 64")
-	late := atMost("p99, 64 clients, over gin + bind, no error", short(ours), short(gin), float64(ours)/float64(gin), 2)
-	late.Met = late.Met && r.errors("product 64") == 0
-	return append(rows, late)
+	return nil
 }
 
-func rate(perSecond float64) string { return fmt.Sprintf("%.1f k/s", perSecond/1000) }
+// decisions tells how the product did.
+func decisions(r results) (rows []row) {
+	if r.has("gin 64", "gin 256", "grouped 64", "grouped 256", "sqlite 64", "sqlite 256") {
+		rows = append(rows, r.overCeiling("64", 0.50), r.overCeiling("256", 0.60))
+	}
+	for _, c := range []struct {
+		what, ours, reference string
+		goal                  float64
+	}{
+		{"over the same server with storage stubbed, 64 clients", "sqlite 64", "stub 64", 0.55},
+		{"over the same server with storage stubbed, 256 clients", "sqlite 256", "stub 256", 0.65},
+		{"over tuned GORM, a commit each", "sqlite 64", "tuned 64", 15},
+		{"over a naive GORM app", "sqlite 64", "naive 64", 50},
+		{"FULL over PocketBase’s create at its default, 64 clients", "sqlite 64", "pocketbase 64", 5},
+		{"PostgreSQL over SQLite, 64 clients", "postgres 64", "sqlite 64", 0.80},
+	} {
+		if r.has(c.ours, c.reference) {
+			rows = append(rows, r.over(c.what, c.ours, c.reference, c.goal))
+		}
+	}
+	if r.has("gin 64", "sqlite 64") {
+		rows = append(rows, r.costs()...)
+	}
+	return rows
+}
+
+// costs compares what a decision takes with the least that Gin takes.
+func (r results) costs() []row {
+	ours, gin := r.cpu("sqlite 64"), r.cpu("gin 64")
+	cpu := atMost("server CPU per decision over gin + bind", ours.String(), gin.String(), float64(ours)/float64(gin), 2.2)
+	ours, gin = r.p99("sqlite 64"), r.p99("gin 64")
+	late := atMost("p99 over gin + bind’s, 64 clients, no error", short(ours), short(gin), float64(ours)/float64(gin), 2)
+	late.Met = late.Met && r.errors("sqlite 64") == 0
+	return []row{cpu, late}
+}
+
+// overCeiling compares the product with the lesser of two bounds: what Gin can answer, and what can be kept.
+func (r results) overCeiling(clients string, goal float64) row {
+	ceiling := "gin "
+	if r.rate("grouped "+clients) < r.rate("gin "+clients) {
+		ceiling = "grouped "
+	}
+	return r.over("decisions over min(gin + bind + uuid, raw group commit), "+clients+" clients", "sqlite "+clients, ceiling+clients, goal)
+}
+
+// over compares the rates of two contenders.
+func (r results) over(what, ours, reference string, goal float64) row {
+	a, b := r.rate(ours), r.rate(reference)
+	return atLeast(what, perSecond(a), perSecond(b)+" ("+reference+")", a/b, goal)
+}
+
+func perSecond(rate float64) string { return fmt.Sprintf("%.3gk/s", rate/1000) }
 
 func short(d time.Duration) string { return d.Round(10 * time.Microsecond).String() }

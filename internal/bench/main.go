@@ -22,6 +22,7 @@ import (
 // options say what is measured, and how long.
 type options struct {
 	only    string
+	servers string
 	rounds  int
 	time    time.Duration
 	profile string
@@ -59,7 +60,7 @@ func run(ctx context.Context, args []string) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(o.data)) }()
 	var rows []row
 	for _, s := range subjects {
-		if o.only != "" && !slices.Contains(strings.Split(o.only, ","), s.name) {
+		if !among(o.only, s.name) {
 			continue
 		}
 		measured, err := s.measure(ctx, o)
@@ -71,9 +72,18 @@ func run(ctx context.Context, args []string) (err error) {
 	return errors.Join(write(os.Stdout, rows), keep(o.json, rows))
 }
 
+// among reports whether a list names something; an empty list names everything.
+func among(list, name string) bool {
+	return list == "" || slices.Contains(strings.Split(list, ","), name)
+}
+
+// wants reports whether a server takes part.
+func (o options) wants(server string) bool { return among(o.servers, server) }
+
 func read(args []string) (o options, err error) {
 	f := flag.NewFlagSet("bench", flag.ContinueOnError)
 	f.StringVar(&o.only, "only", "", "measure these subjects alone, with commas between them")
+	f.StringVar(&o.servers, "servers", "", "measure decisions with these servers alone, such as gin,stub,sqlite")
 	f.IntVar(&o.rounds, "rounds", 5, "how many rounds")
 	seconds := f.Float64("seconds", 2, "how long a server is under load in a round")
 	f.StringVar(&o.profile, "profile", "", "keep CPU profiles of the servers under load in this folder")

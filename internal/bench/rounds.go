@@ -65,6 +65,10 @@ func each[T any](all []figures, of func(figures) T) []T {
 	return values
 }
 
+func (r results) has(ids ...string) bool {
+	return !slices.ContainsFunc(ids, func(id string) bool { return len(r[id]) == 0 })
+}
+
 func (r results) rate(id string) float64 {
 	return median(each(r[id], func(f figures) float64 { return f.Rate }))
 }

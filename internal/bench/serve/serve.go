@@ -25,6 +25,8 @@ type made struct {
 // servers makes each of them from where it keeps what it keeps.
 var servers = map[string]func(ctx context.Context, at string) (made, error){
 	"gin":     hello,
+	"naive":   naive,
+	"tuned":   tuned,
 	"product": product,
 	"stub":    stub,
 }
