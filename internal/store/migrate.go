@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/pressly/goose/v3"
 )
@@ -33,15 +34,16 @@ type schema struct {
 	database   database
 	migrations fs.FS
 	newest     int64
+	trail      trail // which is told of each migration
 }
 
-func newSchema(migrations fs.FS, d database) (schema, error) {
+func newSchema(migrations fs.FS, d database, now func() time.Time) (schema, error) {
 	folder := map[goose.Dialect]string{goose.DialectSQLite3: "sqlite", goose.DialectPostgres: "postgres"}[d.dialect()]
 	own, err := fs.Sub(migrations, folder)
 	if err != nil {
 		return schema{}, err
 	}
-	s := schema{database: d, migrations: own}
+	s := schema{database: d, migrations: own, trail: trail{d, now}}
 	names, err := fs.Glob(own, "*.sql")
 	if err != nil {
 		return schema{}, err
@@ -87,8 +89,12 @@ func (s schema) up(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	options = append(options, goose.WithTableName(versionTable), goose.WithDisableGlobalRegistry(true))
-	provider, err := goose.NewProvider(s.database.dialect(), db, s.migrations, options...)
+	table, err := newLedger(s.trail)
+	if err != nil {
+		return err
+	}
+	options = append(options, goose.WithStore(table), goose.WithDisableGlobalRegistry(true))
+	provider, err := goose.NewProvider(goose.DialectCustom, db, s.migrations, options...)
 	if err != nil {
 		return err
 	}

@@ -55,8 +55,11 @@ func (d postgres) pools() (write, read *sql.DB, err error) {
 
 func (d postgres) connect() (*sql.DB, error) { return stdlib.OpenDB(*d.limited("0", "0")), nil }
 
-func (d postgres) dialector(db *sql.DB) gorm.Dialector { return pgorm.New(pgorm.Config{Conn: db}) }
-func (d postgres) dialect() goose.Dialect              { return goose.DialectPostgres }
+func (d postgres) dialector(conn gorm.ConnPool) gorm.Dialector {
+	return pgorm.New(pgorm.Config{Conn: conn})
+}
+
+func (d postgres) dialect() goose.Dialect { return goose.DialectPostgres }
 
 func (d postgres) tables() string {
 	return "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"

@@ -61,8 +61,11 @@ func (d sqlite) connect() (*sql.DB, error) {
 	return db, err
 }
 
-func (d sqlite) dialector(db *sql.DB) gorm.Dialector { return &liteorm.Dialector{Conn: db} }
-func (d sqlite) dialect() goose.Dialect              { return goose.DialectSQLite3 }
+func (d sqlite) dialector(conn gorm.ConnPool) gorm.Dialector {
+	return &liteorm.Dialector{Conn: conn}
+}
+
+func (d sqlite) dialect() goose.Dialect { return goose.DialectSQLite3 }
 
 func (d sqlite) tables() string {
 	return "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"

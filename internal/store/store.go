@@ -17,6 +17,9 @@ import (
 	"casebook/internal/fault"
 )
 
+// quiet is the log of those who are told nothing.
+var quiet = slog.New(slog.DiscardHandler)
+
 // Store keeps what the domain hands it. It implements account.Store, library.Store and attempt.Store.
 type Store struct {
 	database database
@@ -46,7 +49,7 @@ type database interface {
 	pools() (write, read *sql.DB, err error)
 	// connect opens a handle for long work, with no limit on a statement's time.
 	connect() (*sql.DB, error)
-	dialector(db *sql.DB) gorm.Dialector
+	dialector(conn gorm.ConnPool) gorm.Dialector
 	dialect() goose.Dialect
 	tables() string // a query for the names of all tables
 	locking() ([]goose.ProviderOption, error)
@@ -71,9 +74,9 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 	}
 	s := &Store{database: d, now: o.Now, log: o.Log}
 	if s.log == nil {
-		s.log = slog.New(slog.DiscardHandler)
+		s.log = quiet
 	}
-	if s.schema, err = newSchema(migrations, d); err != nil {
+	if s.schema, err = newSchema(migrations, d, o.Now); err != nil {
 		return nil, err
 	}
 	if err := d.prepare(ctx, s.schema, o.MustExist); err != nil {
@@ -91,8 +94,8 @@ func (s *Store) connect() error {
 	if err != nil {
 		return err
 	}
-	if s.write, err = s.gorm(write); err == nil {
-		s.read, err = s.gorm(read)
+	if s.write, err = orm(s.database, write, s.now, s.log); err == nil {
+		s.read, err = orm(s.database, read, s.now, s.log)
 	}
 	if err != nil {
 		return errors.Join(err, write.Close(), read.Close())
@@ -100,14 +103,15 @@ func (s *Store) connect() error {
 	return nil
 }
 
-func (s *Store) gorm(db *sql.DB) (*gorm.DB, error) {
-	return gorm.Open(s.database.dialector(db), &gorm.Config{
+// orm speaks to a database through a pool of connections, or in one transaction.
+func orm(d database, conn gorm.ConnPool, now func() time.Time, log *slog.Logger) (*gorm.DB, error) {
+	return gorm.Open(d.dialector(conn), &gorm.Config{
 		SkipDefaultTransaction: true,
 		TranslateError:         true,
 		QueryFields:            true, // names the columns: a newer program may have added some
 		CreateBatchSize:        500,
-		NowFunc:                s.now,
-		Logger:                 slowLog{s.log, s.now},
+		NowFunc:                now,
+		Logger:                 slowLog{log, now},
 	})
 }
 

@@ -2,10 +2,12 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"gorm.io/gorm"
 
+	"casebook/internal/audit"
 	"casebook/internal/fault"
 	"casebook/internal/library"
 )
@@ -33,14 +35,25 @@ func (s *Store) AddVersion(ctx context.Context, r library.Record) (ref library.R
 			return err
 		}
 		ref.Version, added = newest.Version+1, true
-		return tx.Create(&versionRow{
+		if err := tx.Create(&versionRow{
 			ScenarioID: r.ID, Version: ref.Version, Content: r.Content, Archive: r.Archive, PublishedAt: moment(r.PublishedAt),
-		}).Error
+		}).Error; err != nil {
+			return err
+		}
+		return s.record(tx, published(ref, r.Content))
 	})
 	if err != nil {
 		return library.Ref{}, false, err
 	}
 	return ref, added, nil
+}
+
+// published is what the audit trail is told of a version. Only the program publishes, at start.
+func published(ref library.Ref, content string) audit.Event {
+	return audit.Event{
+		Actor: audit.Program, Action: audit.VersionPublished, Subject: fmt.Sprintf("%s/%d", ref.ID, ref.Version),
+		Details: fmt.Sprintf(`{"content":%q}`, content),
+	}
 }
 
 // Version implements library.Store.
