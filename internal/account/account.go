@@ -35,15 +35,28 @@ type Store interface {
 
 // Service opens accounts and finds them.
 type Service struct {
-	store Store
-	now   func() time.Time
+	store  Store
+	limits Limits
+	now    func() time.Time
 }
 
 // New makes a service; now answers in UTC.
-func New(store Store, now func() time.Time) *Service { return &Service{store, now} }
+func New(store Store, limits Limits, now func() time.Time) *Service {
+	return &Service{store, limits, now}
+}
 
-// OpenGuest opens an account for somebody who wants to play at once.
-func (s *Service) OpenGuest(ctx context.Context) (Account, error) {
+// OpenGuest opens an account for somebody who wants to play at once. They are counted by the network that they come
+// from, unless it is empty.
+func (s *Service) OpenGuest(ctx context.Context, from string) (Account, error) {
+	if from != "" {
+		wait, err := s.limits.Use(ctx, guests, from)
+		if err != nil {
+			return Account{}, err
+		}
+		if wait > 0 {
+			return Account{}, tooManyGuests(wait)
+		}
+	}
 	id, err := uuid.NewV7()
 	if err != nil {
 		return Account{}, err

@@ -61,7 +61,7 @@ func (d *desk) check(err error) {
 
 func (d *desk) somebody() account.Account {
 	d.Helper()
-	a, err := account.New(d.store, func() time.Time { return d.clock }).OpenGuest(d.Context())
+	a, err := account.New(d.store, d.store, func() time.Time { return d.clock }).OpenGuest(d.Context(), "192.0.2.1")
 	d.check(err)
 	return a
 }

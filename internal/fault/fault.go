@@ -22,6 +22,7 @@ const (
 	Unsupported                  // a content type that is not read
 	Unavailable                  // try again soon
 	Full                         // the disk is full: reading goes on, writing does not
+	TooMany                      // too often: try again later
 )
 
 // Text is one sentence in each language that the product speaks.

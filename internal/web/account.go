@@ -13,7 +13,7 @@ func (s *server) CreateGuest(ctx context.Context, _ api.CreateGuestRequestObject
 		s.logins.prolong(ctx, s.Now())
 		return api.CreateGuest200JSONResponse{AccountJSONResponse: api.AccountJSONResponse(s.account(ctx, by))}, nil
 	}
-	a, err := s.Accounts.OpenGuest(ctx)
+	a, err := s.Accounts.OpenGuest(ctx, from(ctx))
 	if err != nil {
 		return nil, err
 	}

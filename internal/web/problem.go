@@ -6,9 +6,11 @@ import (
 	"errors"
 	"log/slog"
 	"maps"
+	"math"
 	"net/http"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -28,6 +30,7 @@ var statuses = map[fault.Kind]int{
 	fault.Invalid:      http.StatusUnprocessableEntity,
 	fault.Unavailable:  http.StatusServiceUnavailable,
 	fault.Full:         http.StatusInsufficientStorage,
+	fault.TooMany:      http.StatusTooManyRequests,
 }
 
 // refusal is a fault that only HTTP knows: it has a status where others have a kind.
@@ -70,8 +73,8 @@ func (p problems) write(w http.ResponseWriter, r *http.Request, err error) {
 	h.Set("Content-Language", lang)
 	h.Set("Cache-Control", "no-store")
 	h.Add("Vary", "Accept-Language")
-	if status == http.StatusServiceUnavailable {
-		h.Set("Retry-After", "2")
+	if after := retryAfter(f, status); after > 0 {
+		h.Set("Retry-After", strconv.Itoa(after))
 	}
 	w.WriteHeader(status)
 	if _, err := w.Write(body); err != nil {
@@ -101,6 +104,17 @@ func (p problems) refused(r *http.Request, err error) (*fault.Fault, int) {
 		return busy(), http.StatusServiceUnavailable
 	}
 	return failed().Fault, http.StatusInternalServerError
+}
+
+// retryAfter is when to try again, in seconds; 0 when that would not help.
+func retryAfter(f *fault.Fault, status int) int {
+	if wait, ok := f.Extra["retry_after"].(time.Duration); ok {
+		return int(math.Ceil(wait.Seconds()))
+	}
+	if status == http.StatusServiceUnavailable {
+		return 2
+	}
+	return 0
 }
 
 // carry adds what a fault has beside its sentence.

@@ -34,6 +34,7 @@ func TestEveryKindOfFaultHasItsStatus(t *testing.T) {
 	for kind, status := range map[fault.Kind]int{
 		fault.Invalid: 422, fault.Malformed: 400, fault.Unauthorized: 401, fault.NotFound: 404, fault.Conflict: 409,
 		fault.TooLarge: 413, fault.Unsupported: 415, fault.Unavailable: 503, fault.Full: 507,
+		fault.TooMany: 429,
 	} {
 		p, w := answered(t, fmt.Errorf("while doing: %w", fault.New(kind, "no", text).Because(errors.New("secret"))))
 		if w.Code != status || p.Status != status || p.Code != "no" || p.Detail != "Non." || p.Title == "" || p.Type != "about:blank" {
@@ -42,6 +43,9 @@ func TestEveryKindOfFaultHasItsStatus(t *testing.T) {
 		if retry := w.Header().Get("Retry-After"); (retry != "") != (status == 503) {
 			t.Errorf("kind %d: retry after %q", kind, retry)
 		}
+	}
+	if _, w := answered(t, fault.New(fault.TooMany, "no", text).With("retry_after", 90500*time.Millisecond)); w.Header().Get("Retry-After") != "91" {
+		t.Errorf("to try again after %q", w.Header().Get("Retry-After"))
 	}
 	if p, w := answered(t, errors.New("secret")); w.Code != 500 || p.Code != "internal" {
 		t.Errorf("a failure is answered %d %+v", w.Code, p)

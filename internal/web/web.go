@@ -28,6 +28,8 @@ type Services struct {
 	Log      *slog.Logger
 	Now      func() time.Time
 	Version  string
+
+	BehindProxy bool // X-Forwarded-For is a proxy's word, not the client's
 }
 
 func init() { gin.SetMode(gin.ReleaseMode) } // or Gin writes to stdout
@@ -70,7 +72,7 @@ func New(s Services) (http.Handler, error) {
 		}
 	})
 	operations := g.Group("", noStore, srv.signIn(p), contract.check(p))
-	api.RegisterHandlersWithOptions(operations, api.NewStrictHandlerWithOptions(srv, []api.StrictMiddlewareFunc{apart}, api.StrictGinServerOptions{
+	api.RegisterHandlersWithOptions(operations, api.NewStrictHandlerWithOptions(srv, []api.StrictMiddlewareFunc{apart, srv.located}, api.StrictGinServerOptions{
 		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { p.answer(c, unreadable().Because(err)) },
 		HandlerErrorFunc:         p.answer,
 		ResponseErrorHandlerFunc: p.answer,
