@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run build test test-go test-frontend test-e2e lint format generate bench clean help
+.PHONY: run build test test-go test-frontend test-e2e trials lint format generate bench clean help
 
 # SQLite calls fdatasync, which is cheaper than fsync and as safe.
 export CGO_ENABLED := 1
@@ -28,18 +28,21 @@ run: build ## Build everything and start the server
 build: $(DIST) ## Build the frontend and the binary, bin/casebook
 	go build -trimpath -buildvcs=false -ldflags '-X main.version=$(VERSION)' -o bin/casebook ./cmd/casebook
 
-test: test-go test-frontend test-e2e ## Run every test; what they need is installed when missing
+test: test-go test-frontend test-e2e ## Run every test (or a part, such as test-go); what they need is installed
 
-test-go: ## Run the Go tests, on SQLite and on a private PostgreSQL
+test-go: # The Go tests, on SQLite and on a private PostgreSQL
 	.ci/with-postgres $(GO_TEST)
 
-test-frontend: $(DIST) ## Run the frontend's unit tests and weigh the player
+test-frontend: $(DIST) # The frontend's unit tests, and the player's weight
 	cd frontend && $(UNIT_TEST)
 	cd frontend && npm run size
 
-test-e2e: build ## Play in a real browser, against the real binary
+test-e2e: build # Playing in a real browser, against the real binary
 	.ci/need browser
 	cd frontend && $(E2E_TEST)
+
+trials: ## Kill, starve and overload the real program, as root; TRIALS="-run Killed" does less
+	.ci/trials $(TRIALS)
 
 lint: $(LINTER) $(PACKAGES) ## Check style, the rooms' dependencies and types
 	$(LINTER) run ./...
