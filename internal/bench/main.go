@@ -36,6 +36,9 @@ var subjects = []struct {
 	measure func(context.Context, options) ([]row, error)
 }{
 	{"decide", decide},
+	{"kept", kept},
+	{"engine", engines},
+	{"cases", cases},
 }
 
 func main() {

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -52,7 +53,7 @@ func rotate(ctx context.Context, rounds int, all []contender) (results, error) {
 }
 
 // median is the one in the middle.
-func median[T int | float64 | time.Duration](values []T) T {
+func median[T cmp.Ordered](values []T) T {
 	sorted := slices.Sorted(slices.Values(values))
 	return sorted[len(sorted)/2]
 }

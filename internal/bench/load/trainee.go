@@ -18,6 +18,7 @@ type Trainee struct {
 	Scenario string
 
 	cookie, attempt, choice string
+	ended                   string // the last attempt that has ended
 	step, made              int
 	request                 []byte
 }
@@ -88,9 +89,22 @@ func (t *Trainee) Read(a Answer) error {
 		t.step++
 	}
 	if t.choice = firstChoice(a.Body); t.choice == "" {
-		t.attempt = ""
+		t.ended, t.attempt = t.attempt, ""
 	}
 	return nil
+}
+
+// Ended is the last attempt that has come to its ending; empty while there is none.
+func (t *Trainee) Ended() string { return t.ended }
+
+// Again asks how the attempt that has ended stands.
+func (t *Trainee) Again() []byte {
+	return []byte("GET /api/v1/attempts/" + t.ended + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + t.cookie + "\r\n\r\n")
+}
+
+// Stands reports whether an answer shows that attempt at its ending, with every decision that was acknowledged.
+func (t *Trainee) Stands(a Answer) bool {
+	return a.Status == 200 && bytes.Contains(a.Body, []byte(`"status":"completed","step":`+strconv.Itoa(t.step)+`,`))
 }
 
 var (
