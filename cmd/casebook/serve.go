@@ -139,7 +139,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, log *slog.Logger
 	}
 	return web.New(web.Services{
 		Accounts: account.New(st, st, now), Library: lib, Attempts: attempt.New(st, lib, now),
-		Logins: st.Sessions(), Ready: st.Ping, Frontend: frontend.Files(), Log: log, Now: now, Version: version,
+		Logins: st.Sessions(), Ready: st.Ready, Frontend: frontend.Files(), Log: log, Now: now, Version: version,
 	})
 }
 

@@ -26,6 +26,7 @@ const (
 type writer struct {
 	db      *gorm.DB
 	stopped chan struct{}
+	tally   tally
 
 	mu     sync.RWMutex // guards against a queue that is closed while somebody puts a change in
 	closed bool
@@ -116,6 +117,7 @@ func (w *writer) gather(first *entry) batch {
 // alone, so that a bad one does not hurt its neighbours.
 func (w *writer) settle(b batch) {
 	outrun, err := w.commit(b)
+	w.tally.note(len(b), err)
 	switch {
 	case err == nil:
 		for _, e := range b {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"casebook/api"
+	"casebook/internal/fault"
 )
 
 // GetHealth answers while the process lives.
@@ -11,9 +12,13 @@ func (s *server) GetHealth(context.Context, api.GetHealthRequestObject) (api.Get
 	return api.GetHealth200JSONResponse{HealthJSONResponse: s.health()}, nil
 }
 
-// GetReadiness answers while the database does.
+// GetReadiness answers while requests are welcome: the database keeps what it is given, and the server is not stopping.
 func (s *server) GetReadiness(ctx context.Context, _ api.GetReadinessRequestObject) (api.GetReadinessResponseObject, error) {
-	if err := s.Ready(ctx); err != nil {
+	err := s.Ready(ctx)
+	switch {
+	case fault.Is(err, fault.Unavailable):
+		return nil, err
+	case err != nil:
 		return nil, notReady(err)
 	}
 	return api.GetReadiness200JSONResponse{HealthJSONResponse: s.health()}, nil

@@ -83,7 +83,7 @@ func (p problems) write(w http.ResponseWriter, r *http.Request, err error) {
 }
 
 // refused finds what to say of an error and the status to say it with. What is no refusal is a failure of ours: it
-// is logged, and nothing of it is told.
+// is logged, as is what a fault does not tell, and nothing of it is told.
 func (p problems) refused(r *http.Request, err error) (*fault.Fault, int) {
 	var only refusal
 	if errors.As(err, &only) {
@@ -91,7 +91,7 @@ func (p problems) refused(r *http.Request, err error) (*fault.Fault, int) {
 	}
 	if f, ok := fault.From(err); ok {
 		status := statuses[f.Kind]
-		if status >= http.StatusInternalServerError {
+		if status >= http.StatusInternalServerError && f.Cause != nil {
 			p.log.ErrorContext(r.Context(), "request failed", "method", r.Method, "code", f.Code, "err", err)
 		}
 		return f, status

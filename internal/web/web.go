@@ -23,7 +23,7 @@ type Services struct {
 	Library  *library.Service
 	Attempts *attempt.Service
 	Logins   scs.CtxStore                // keeps the logins behind the cookie
-	Ready    func(context.Context) error // whether the database answers
+	Ready    func(context.Context) error // whether requests are welcome; a fault of kind Unavailable is told as it is
 	Frontend fs.FS                       // the built frontend, with index.html at its root
 	Log      *slog.Logger
 	Now      func() time.Time
