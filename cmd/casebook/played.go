@@ -69,9 +69,10 @@ func tell(sc *scenario.Scenario, h engine.History, r scoring.Result) played {
 	}
 	for i := range r.Moves {
 		m, was := &r.Moves[i], &h.Moments[i]
+		offer := was.Before.Offer(sc)
 		p.Moves = append(p.Moves, playedMove{
 			Step: i, Node: m.Node, Move: engine.Name(sc, was.Node(), m.Move),
-			Offered: called(sc, was.Node(), was.Offered), Displayed: called(sc, was.Node(), was.Displayed),
+			Offered: called(sc, was.Node(), offer.Offered), Displayed: called(sc, was.Node(), offer.Displayed),
 			Value: m.Value, Best: m.Best, BestMove: engine.Name(sc, was.Node(), m.BestMove), Regret: m.Regret, Stake: m.Stake,
 		})
 	}

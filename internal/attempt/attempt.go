@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"casebook/internal/engine"
 	"casebook/internal/library"
 )
 
@@ -30,58 +31,51 @@ type Attempt struct {
 	Timing    Timing
 	Seed      string
 	Status    Status
-	Decisions []Decision // moves in order: looks and choices; Decisions[i].Step == i
-
-	Node      string    // where it stands
-	State     []byte    // the engine's snapshot there, as JSON: what replaying Decisions must reach
-	EnteredAt time.Time // when the last move was made: what a decision's time is counted from
-	TimerAt   time.Time // when the clock of the present step was started, zero when it was not
+	Decisions []Decision // moves in order, looks and choices: a decision's place is its step
+	Clock     Clock
 
 	Draft      Draft
 	Reflection Reflection
 
 	StartedAt time.Time
-	UpdatedAt time.Time
 	EndedAt   time.Time // zero until completed or abandoned
+	State     []byte    // once it has ended: the engine's snapshot there, as JSON, which replaying Decisions must reach
 }
 
 // Step is how many moves led here.
 func (a *Attempt) Step() int { return len(a.Decisions) }
 
-// Summary is what a list of attempts tells of one.
-type Summary struct {
-	ID        uuid.UUID
-	Scenario  library.Ref
-	Lang      string
-	Status    Status
-	Step      int
-	Node      string
-	StartedAt time.Time
-	UpdatedAt time.Time
-	EndedAt   time.Time
+// EnteredAt is when the present step was reached: what a decision's time is counted from.
+func (a *Attempt) EnteredAt() time.Time {
+	if n := len(a.Decisions); n > 0 {
+		return a.Decisions[n-1].At
+	}
+	return a.StartedAt
 }
 
-// Decision is one move that was made, with all that is needed to play it again and to study it.
+// UpdatedAt is when the story went on last, or was given up.
+func (a *Attempt) UpdatedAt() time.Time {
+	if a.EndedAt.IsZero() {
+		return a.EnteredAt()
+	}
+	return a.EndedAt
+}
+
+// Decision is one move that was made, with all that is needed to play it again and to study it. Nodes and moves are
+// codes of the attempt's version: a node's place in it, a move's place in its node. It is comparable.
 type Decision struct {
-	Step       int
-	Node       string
+	Node       int
 	Visit      int
-	Move       string // a choice's id, or ? and a look's
+	Move       engine.Move
 	TimedOut   bool
-	Offered    []string // every move that was available, looks as ?id, in written order
-	Displayed  []string // the choices in the order shown
+	Offered    Offered
+	Displayed  string // the choices in the order shown, a byte each
+	Draws      Draws
 	Rationale  string
 	Confidence int           // 1 a bet, 2 fairly sure, 3 certain, 0 not said
 	Took       time.Duration // since the step was reached, to the millisecond
-	Draws      []Draw        // what chance decided on the way to the next step
 	Key        string        // the client's idempotency key, may be empty
 	At         time.Time
-}
-
-// Draw is one outcome of chance.
-type Draw struct {
-	Node    string `json:"node"`
-	Outcome string `json:"outcome"`
 }
 
 // Draft is what is being written at a step, not yet decided. Revision 0 means there is none.
@@ -121,6 +115,7 @@ type Commitment struct {
 type Store interface {
 	AddAttempt(ctx context.Context, a Attempt) error
 	Attempt(ctx context.Context, owner, id uuid.UUID) (Attempt, error)
-	Attempts(ctx context.Context, owner uuid.UUID) ([]Summary, error) // the last changed first
+	// Attempts lists them as far as their moves, the last begun first; drafts, rationales and reflections are left out.
+	Attempts(ctx context.Context, owner uuid.UUID) ([]Attempt, error)
 	ChangeAttempt(ctx context.Context, owner, id uuid.UUID, change func(*Attempt) error) (Attempt, error)
 }

@@ -38,7 +38,7 @@ func TestAnAttemptIsPlayedToItsEnding(t *testing.T) {
 	}
 	list, err := d.attempts.List(t.Context(), d.by)
 	d.check(err)
-	if len(list) != 1 || list[0].Step != v.Attempt.Step() || list[0].Where != v.Node.Title {
+	if len(list) != 1 || list[0].Step() != v.Attempt.Step() || list[0].Where != v.Node.Title {
 		t.Errorf("listed as %+v", list)
 	}
 }
@@ -146,11 +146,11 @@ func TestStateIsWhatReplayingTheDecisionsReaches(t *testing.T) {
 	d := sit(t, shouted, workshop)
 	for _, id := range []string{"client-toxique", "workshop"} {
 		v := d.finish(d.begin(id))
-		var log []engine.Entry
+		var log []engine.Made
 		for _, made := range v.Attempt.Decisions {
-			log = append(log, engine.Entry{Move: made.Move, TimedOut: made.TimedOut})
+			log = append(log, engine.Made{Move: made.Move, TimedOut: made.TimedOut})
 		}
-		h, err := engine.Replay(v.Version.Scenario, engine.Dice{Seed: v.Attempt.Seed}, log)
+		h, err := engine.Retrace(v.Version.Scenario, engine.Dice{Seed: v.Attempt.Seed}, log)
 		d.check(err)
 		state, err := json.Marshal(h.End.Snapshot(v.Version.Scenario))
 		if d.check(err); string(state) != string(v.Attempt.State) {

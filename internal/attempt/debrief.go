@@ -49,26 +49,22 @@ type IncidentStory struct {
 
 // Debrief tells an ended attempt.
 func (s *Service) Debrief(ctx context.Context, by account.Account, id uuid.UUID) (Debrief, error) {
-	a, v, err := s.ended(ctx, by, id)
+	at, err := s.ended(ctx, by, id)
 	if err != nil {
 		return Debrief{}, err
 	}
-	h, err := a.history(v.Scenario)
+	j, err := judge(at.v, at.h)
 	if err != nil {
 		return Debrief{}, err
 	}
-	j, err := judge(v, h)
-	if err != nil {
-		return Debrief{}, err
-	}
-	t := s.tell(v, a.Lang, h)
+	t := s.tell(at.v, at.Lang, at.h)
 	d := Debrief{
-		Attempt: a, Title: t.t.Title, Outcome: t.outcome(j.result), UniformRandom: j.solution.UniformRandomScore,
-		Cap: v.Scenario.Cap, Musts: t.musts(),
-		Moves: t.moves(&a, j), Chance: t.chance(j), Beats: t.allBeats(), Competencies: t.competencies(j),
+		Attempt: *at.Attempt, Title: t.t.Title, Outcome: t.outcome(j.result), UniformRandom: j.solution.UniformRandomScore,
+		Cap: at.v.Scenario.Cap, Musts: t.musts(),
+		Moves: t.moves(at.Attempt, j), Chance: t.chance(j), Beats: t.allBeats(), Competencies: t.competencies(j),
 		Gauges: t.gaugeStories(), Cast: t.cast(true),
 	}
-	if c, ok := scoring.Calibrate(j.result.Moves, confidences(a.Decisions)); ok {
+	if c, ok := scoring.Calibrate(j.result.Moves, confidences(at.Decisions)); ok {
 		d.Calibration = &c
 	}
 	d.Points = t.points(d.Moves)
@@ -87,7 +83,7 @@ func confidences(ds []Decision) []int {
 
 // Reflect keeps what a trainee writes in the debrief, all of it at once.
 func (s *Service) Reflect(ctx context.Context, by account.Account, id uuid.UUID, r Reflection) (Reflection, error) {
-	if _, _, err := s.ended(ctx, by, id); err != nil {
+	if _, err := s.ended(ctx, by, id); err != nil {
 		return Reflection{}, err
 	}
 	a, err := s.store.ChangeAttempt(ctx, by.ID, id, func(a *Attempt) error {
@@ -98,18 +94,15 @@ func (s *Service) Reflect(ctx context.Context, by account.Account, id uuid.UUID,
 }
 
 // ended finds one's own attempt, and refuses one that has not come to an ending.
-func (s *Service) ended(ctx context.Context, by account.Account, id uuid.UUID) (Attempt, *library.Version, error) {
-	a, v, err := s.find(ctx, by, id)
-	if err != nil {
-		return Attempt{}, nil, err
-	}
-	if a.Status != Completed {
-		return Attempt{}, nil, fault.New(fault.Conflict, "not_ended", fault.Text{
+func (s *Service) ended(ctx context.Context, by account.Account, id uuid.UUID) (turn, error) {
+	t, err := s.find(ctx, by, id)
+	if err == nil && t.Status != Completed {
+		return turn{}, fault.New(fault.Conflict, "not_ended", fault.Text{
 			FR: "Le bilan s’ouvre une fois la partie terminée. Reprenez-la là où elle en est.",
 			EN: "The debrief opens once the attempt has reached an ending. Go on with it first.",
-		}).With("step", a.Step())
+		}).With("step", t.Step())
 	}
-	return a, v, nil
+	return t, err
 }
 
 // judgement is a history with what it was worth.

@@ -14,16 +14,12 @@ import (
 
 // Media returns a picture or a sound, once the attempt has been shown a text that names it.
 func (s *Service) Media(ctx context.Context, by account.Account, id uuid.UUID, name string) ([]byte, error) {
-	a, v, err := s.find(ctx, by, id)
+	t, err := s.find(ctx, by, id)
 	if err != nil {
 		return nil, err
 	}
-	h, err := a.history(v.Scenario)
-	if err != nil {
-		return nil, err
-	}
-	data, ok := v.Scenario.Media[name]
-	if !ok || !s.tell(v, a.Lang, h).names(name) {
+	data, ok := t.v.Scenario.Media[name]
+	if !ok || !s.tell(t.v, t.Lang, t.h).names(name) {
 		return nil, fault.New(fault.NotFound, "unknown_media", fault.Text{
 			FR: "Ce document n’existe pas, ou n’a pas encore été montré.",
 			EN: "This file does not exist, or has not been shown yet.",
@@ -64,7 +60,7 @@ func (t *told) read() []string {
 		beats = t.beats(beats, m.Events, i)
 		text := &t.t.Nodes[m.Node()]
 		texts = append(texts, text.Body.HTML(&m.Before.State.Vars, t.world()))
-		for _, c := range m.Displayed {
+		for _, c := range m.Before.Offer(t.s).Displayed {
 			texts = append(texts, text.Choices[c].Body.HTML(&m.Before.State.Vars, t.world()))
 		}
 		if t.h.End.State.Ended(t.s) && m.Move >= 0 {

@@ -25,38 +25,52 @@ var (
 	}
 )
 
+// turn is an attempt in hand, with its version and its story so far.
+type turn struct {
+	*Attempt
+	v *library.Version
+	h engine.History
+}
+
 // begin makes an attempt that stands at its first decision point.
-func begin(v *library.Version, owner, id uuid.UUID, seed string, now time.Time) (Attempt, error) {
-	a := Attempt{
-		ID: id, Account: owner, Scenario: v.Ref, Seed: seed, Status: InProgress,
-		StartedAt: now, EnteredAt: now, UpdatedAt: now,
-	}
-	p, err := engine.Start(v.Scenario, a.dice(), nil)
+func begin(v *library.Version, owner, id uuid.UUID, seed string, now time.Time) (turn, error) {
+	return take(&Attempt{
+		ID: id, Account: owner, Scenario: v.Ref, Seed: seed, Status: InProgress, StartedAt: now,
+	}, v)
+}
+
+// take plays an attempt up to where it stands.
+func take(a *Attempt, v *library.Version) (turn, error) {
+	h, err := engine.Retrace(v.Scenario, a.dice(), a.made())
 	if err != nil {
-		return Attempt{}, fmt.Errorf("begin %s: %w", v.ID, err)
+		return turn{}, fmt.Errorf("replay attempt %s: %w", a.ID, err)
 	}
-	return a, a.stand(v.Scenario, p, now)
+	return turn{a, v, h}, nil
 }
 
 func (a *Attempt) dice() engine.Dice { return engine.Dice{Seed: a.Seed} }
 
-// log is what the engine needs to play the attempt again.
-func (a *Attempt) log() []engine.Entry {
-	log := make([]engine.Entry, len(a.Decisions))
-	for i, d := range a.Decisions {
-		log[i] = engine.Entry{Move: d.Move, TimedOut: d.TimedOut}
+// made is what the engine needs to play the attempt again.
+func (a *Attempt) made() []engine.Made {
+	log := make([]engine.Made, len(a.Decisions))
+	for i := range a.Decisions {
+		log[i] = engine.Made{Move: a.Decisions[i].Move, TimedOut: a.Decisions[i].TimedOut}
 	}
 	return log
 }
 
-// history is the attempt as it unfolded.
-func (a *Attempt) history(s *scenario.Scenario) (engine.History, error) {
-	h, err := engine.Replay(s, a.dice(), a.log())
-	if err != nil {
-		return h, fmt.Errorf("replay attempt %s: %w", a.ID, err)
+// log is the same in the author's words.
+func (t *turn) log() []engine.Entry {
+	log := make([]engine.Entry, len(t.h.Moments))
+	for i := range t.h.Moments {
+		m := &t.h.Moments[i]
+		log[i] = engine.Entry{Move: engine.Name(t.v.Scenario, m.Node(), m.Move), TimedOut: m.TimedOut}
 	}
-	return h, nil
+	return log
 }
+
+// node is where the attempt stands.
+func (t *turn) node() *scenario.Node { return &t.v.Scenario.Nodes[t.h.End.State.Node] }
 
 // open refuses a step that is not where the attempt stands, and an attempt that has ended.
 func (a *Attempt) open(step int) error {
@@ -70,111 +84,84 @@ func (a *Attempt) open(step int) error {
 	}
 }
 
-// made reports whether m is a retry of a move that was made.
-func (a *Attempt) made(m Move) bool {
-	if m.Key == "" || m.Step >= len(a.Decisions) {
+// repeats reports whether m is a retry of a move that was made.
+func (t *turn) repeats(m Move) bool {
+	if m.Key == "" || m.Step >= t.Step() {
 		return false
 	}
-	d := a.Decisions[m.Step]
-	return d.Key == m.Key && d.Move == m.Move
+	d := &t.Decisions[m.Step]
+	return d.Key == m.Key && engine.Name(t.v.Scenario, d.Node, d.Move) == m.Move
 }
 
 // asOf is the attempt as it stood at an earlier step.
-func (a Attempt) asOf(step int) Attempt {
-	if step < len(a.Decisions) {
-		a.Status, a.EndedAt = InProgress, time.Time{}
-		a.TimerAt, a.Draft = time.Time{}, Draft{}
-		a.UpdatedAt = a.Decisions[step-1].At
-		a.Decisions = a.Decisions[:step]
+func (t turn) asOf(step int) (turn, error) {
+	if step == t.Step() {
+		return t, nil
 	}
-	return a
+	a := *t.Attempt
+	a.Status, a.EndedAt, a.State = InProgress, time.Time{}, nil
+	a.Clock, a.Draft = Clock{}, Draft{}
+	a.Decisions = a.Decisions[:step]
+	return take(&a, t.v)
 }
 
-func (a *Attempt) make(s *scenario.Scenario, m Move, now time.Time) error {
-	return a.play(s, m.Step, now, func(p engine.Play, d *Decision, trace *[]engine.Event) (engine.Play, error) {
-		move, ok := engine.Find(s, int(p.State.Node), m.Move)
-		if !ok || !p.State.Available(s, move) {
-			return p, notOffered(m.Move)
-		}
-		d.Move, d.Rationale, d.Confidence, d.Key = m.Move, m.Rationale, m.Confidence, m.Key
-		return p.Make(s, move, trace)
-	})
+// make makes a move of the trainee's.
+func (t *turn) make(m Move, now time.Time) error {
+	if err := t.open(m.Step); err != nil {
+		return err
+	}
+	move, ok := engine.Find(t.v.Scenario, int(t.h.End.State.Node), m.Move)
+	if !ok || !t.h.End.State.Available(t.v.Scenario, move) {
+		return notOffered(m.Move)
+	}
+	return t.record(engine.Made{Move: move}, Decision{Rationale: m.Rationale, Confidence: m.Confidence, Key: m.Key}, now)
 }
 
 // timeOut lets silence decide; what had been written by then is kept with the decision.
-func (a *Attempt) timeOut(s *scenario.Scenario, step int, now time.Time) error {
-	return a.play(s, step, now, func(p engine.Play, d *Decision, trace *[]engine.Event) (engine.Play, error) {
-		if a.Draft.Step == step {
-			d.Rationale = a.Draft.Rationale
-		}
-		d.TimedOut = true
-		if n := &s.Nodes[p.State.Node]; n.OnTimeout >= 0 {
-			d.Move = n.Choices[n.OnTimeout].ID
-		}
-		return p.Timeout(s, trace)
-	})
+func (t *turn) timeOut(step int, now time.Time) error {
+	if err := t.open(step); err != nil {
+		return err
+	}
+	var d Decision
+	if t.Draft.Step == step {
+		d.Rationale = t.Draft.Rationale
+	}
+	return t.record(engine.Made{TimedOut: true}, d, now)
 }
 
-type step func(p engine.Play, d *Decision, trace *[]engine.Event) (engine.Play, error)
-
-// play takes one step from where the attempt stands and records it.
-func (a *Attempt) play(s *scenario.Scenario, at int, now time.Time, take step) error {
-	if err := a.open(at); err != nil {
+// record goes on by one move and completes the decision that says so.
+func (t *turn) record(made engine.Made, d Decision, now time.Time) error {
+	before := t.h.End
+	since := t.EnteredAt()
+	if started := t.running(); !started.IsZero() {
+		since = started
+	}
+	if err := t.h.Go(t.v.Scenario, made); err != nil {
 		return err
 	}
-	h, err := a.history(s)
-	if err != nil {
-		return err
+	offer, m := before.Offer(t.v.Scenario), &t.h.Moments[t.Step()]
+	d.Node, d.Visit, d.Move, d.TimedOut = m.Node(), before.Visit(t.v.Scenario), m.Move, m.TimedOut
+	d.Offered, d.Displayed, d.Draws = OfferedOf(offer.Offered), displayed(offer.Displayed), drawsIn(m.Events)
+	d.Took, d.At = max(0, now.Sub(since)).Truncate(time.Millisecond), now
+	t.Decisions = append(slices.Clip(t.Decisions), d)
+	if !t.h.End.State.Ended(t.v.Scenario) {
+		return nil
 	}
-	p := h.End
-	offer := p.Offer(s)
-	node := int(p.State.Node)
-	since := a.EnteredAt
-	if !a.TimerAt.IsZero() {
-		since = a.TimerAt
-	}
-	d := Decision{
-		Step: at, Node: s.Nodes[node].ID, Visit: p.Visit(s),
-		Offered: names(s, node, offer.Offered), Displayed: names(s, node, offer.Displayed),
-		Took: max(0, now.Sub(since)).Truncate(time.Millisecond), At: now,
-	}
-	var trace []engine.Event
-	next, err := take(p, &d, &trace)
-	if err != nil {
-		return err
-	}
-	for _, e := range trace {
-		if e.Kind == engine.Drew {
-			d.Draws = append(d.Draws, Draw{s.Nodes[e.Node].ID, s.Nodes[e.Index].ID})
-		}
-	}
-	a.Decisions = append(slices.Clip(a.Decisions), d)
-	return a.stand(s, next, now)
+	return t.end(Completed, now)
 }
 
-// stand records where the attempt has come to.
-func (a *Attempt) stand(s *scenario.Scenario, p engine.Play, now time.Time) error {
-	state, err := json.Marshal(p.Snapshot(s))
-	if err != nil {
+// abandon gives an attempt up where it stands.
+func (t *turn) abandon(step int, now time.Time) error {
+	if err := t.open(step); err != nil {
 		return err
 	}
-	sameNode := a.Node == s.Nodes[p.State.Node].ID && p.State.Looked != 0
-	a.Node, a.State, a.EnteredAt, a.UpdatedAt = s.Nodes[p.State.Node].ID, state, now, now
-	if !sameNode {
-		a.TimerAt = time.Time{}
-	}
-	if p.State.Ended(s) {
-		a.Status, a.EndedAt = Completed, now
-	}
-	return nil
+	return t.end(Abandoned, now)
 }
 
-func (a *Attempt) abandon(step int, now time.Time) error {
-	if err := a.open(step); err != nil {
-		return err
-	}
-	a.Status, a.EndedAt, a.UpdatedAt = Abandoned, now, now
-	return nil
+func (t *turn) end(status Status, now time.Time) error {
+	state, err := json.Marshal(t.h.End.Snapshot(t.v.Scenario))
+	t.Status, t.EndedAt, t.State = status, now, state
+	return err
 }
 
 func notOffered(move string) error {

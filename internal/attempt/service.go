@@ -3,6 +3,7 @@ package attempt
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"slices"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 // Library hands out published scenarios. An unknown one is a fault of kind NotFound.
 type Library interface {
 	Find(ctx context.Context, ref library.Ref) (*library.Version, error)
+	Loaded(ref library.Ref) (*library.Version, bool) // what Find answers, when it need not read
 	Newest(ctx context.Context, id string) (*library.Version, error)
 	Registers() *scenario.Registers
 }
@@ -46,53 +48,53 @@ func (s *Service) Begin(ctx context.Context, by account.Account, scenarioID, lan
 	if err != nil {
 		return View{}, err
 	}
-	a, err := begin(v, by.ID, id, rand.Text(), s.now())
+	t, err := begin(v, by.ID, id, rand.Text(), s.now())
 	if err != nil {
 		return View{}, err
 	}
-	a.Lang, a.Timing = lang, timing
-	if err := s.store.AddAttempt(ctx, a); err != nil {
+	t.Lang, t.Timing = lang, timing
+	if err := s.store.AddAttempt(ctx, *t.Attempt); err != nil {
 		return View{}, err
 	}
-	return s.view(v, a)
+	return s.view(t), nil
 }
 
-// List lists one's own attempts, the last changed first.
+// List lists one's own attempts, the last begun first.
 func (s *Service) List(ctx context.Context, by account.Account) ([]Listed, error) {
-	summaries, err := s.store.Attempts(ctx, by.ID)
+	attempts, err := s.store.Attempts(ctx, by.ID)
 	if err != nil {
 		return nil, err
 	}
-	list := make([]Listed, 0, len(summaries))
-	for _, a := range summaries {
-		v, err := s.library.Find(ctx, a.Scenario)
+	list := make([]Listed, len(attempts))
+	for i := range attempts {
+		v, err := s.library.Find(ctx, attempts[i].Scenario)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, listed(v, a))
+		t, err := take(&attempts[i], v)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = listed(t)
 	}
 	return list, nil
 }
 
 // Find shows where an attempt stands. A clock that has run out meanwhile is settled first.
 func (s *Service) Find(ctx context.Context, by account.Account, id uuid.UUID) (View, error) {
-	a, v, err := s.find(ctx, by, id)
+	t, err := s.find(ctx, by, id)
 	if err != nil {
 		return View{}, err
 	}
-	if !a.late(v.Scenario, s.now()) {
-		return s.view(v, a)
+	if !t.late(s.now()) {
+		return s.view(t), nil
 	}
-	a, err = s.store.ChangeAttempt(ctx, by.ID, id, func(a *Attempt) error {
-		if !a.late(v.Scenario, s.now()) {
+	return s.change(ctx, by, id, func(t *turn) error {
+		if !t.late(s.now()) {
 			return nil
 		}
-		return a.timeOut(v.Scenario, a.Step(), s.now())
+		return t.timeOut(t.Step(), s.now())
 	})
-	if err != nil {
-		return View{}, err
-	}
-	return s.view(v, a)
 }
 
 // Move is a look or a decision, as a trainee asks for it.
@@ -106,69 +108,61 @@ type Move struct {
 
 // Make makes a move. A retry, known by its key, is answered as the first was and changes nothing.
 func (s *Service) Make(ctx context.Context, by account.Account, id uuid.UUID, m Move) (View, error) {
-	_, v, err := s.find(ctx, by, id)
-	if err != nil {
-		return View{}, err
-	}
 	var retry, late bool
-	a, err := s.store.ChangeAttempt(ctx, by.ID, id, func(a *Attempt) error {
-		retry, late = a.made(m), a.late(v.Scenario, s.now()) && m.Step == a.Step()
+	t, err := s.turn(ctx, by, id, func(t *turn) error {
+		retry = t.repeats(m)
+		late = !retry && m.Step == t.Step() && t.late(s.now())
 		switch {
 		case retry:
 			return nil
 		case late:
-			return a.timeOut(v.Scenario, m.Step, s.now())
+			return t.timeOut(m.Step, s.now())
 		default:
-			return a.make(v.Scenario, m, s.now())
+			return t.make(m, s.now())
 		}
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return View{}, err
+	case late:
+		return View{}, fault.New(fault.Conflict, "time_is_up", timeIsUp).With("step", t.Step())
+	case retry:
+		if t, err = t.asOf(m.Step + 1); err != nil {
+			return View{}, err
+		}
 	}
-	if late && !retry {
-		return View{}, fault.New(fault.Conflict, "time_is_up", timeIsUp).With("step", a.Step())
-	}
-	if retry {
-		a = a.asOf(m.Step + 1)
-	}
-	return s.view(v, a)
+	return s.view(t), nil
 }
 
 // StartTimer starts the clock of a timed decision, once.
 func (s *Service) StartTimer(ctx context.Context, by account.Account, id uuid.UUID, step int) (View, error) {
-	return s.change(ctx, by, id, func(a *Attempt, sc *scenario.Scenario) error { return a.startTimer(sc, step, s.now()) })
+	return s.change(ctx, by, id, func(t *turn) error { return t.startTimer(step, s.now()) })
 }
 
 // TimeOut makes the choice that silence makes, once the time is up.
 func (s *Service) TimeOut(ctx context.Context, by account.Account, id uuid.UUID, step int) (View, error) {
-	return s.change(ctx, by, id, func(a *Attempt, sc *scenario.Scenario) error {
-		if err := a.open(step); err != nil {
+	return s.change(ctx, by, id, func(t *turn) error {
+		if err := t.open(step); err != nil {
 			return err
 		}
-		if left, running := a.left(sc, s.now()); !running || left > timerGrace {
-			return fault.New(fault.Conflict, "time_is_left", timeIsLeft).With("step", a.Step())
+		if left, running := t.left(s.now()); !running || left > timerGrace {
+			return fault.New(fault.Conflict, "time_is_left", timeIsLeft).With("step", t.Step())
 		}
-		return a.timeOut(sc, step, s.now())
+		return t.timeOut(step, s.now())
 	})
 }
 
 // ChangeSettings changes the language the case is read in and the time allowed; an empty value leaves it as it is.
 func (s *Service) ChangeSettings(ctx context.Context, by account.Account, id uuid.UUID, lang string, timing Timing) (View, error) {
-	_, v, err := s.find(ctx, by, id)
-	if err != nil {
-		return View{}, err
-	}
-	if lang != "" {
-		if err := written(v, lang); err != nil {
-			return View{}, err
-		}
-	}
-	return s.change(ctx, by, id, func(a *Attempt, _ *scenario.Scenario) error {
+	return s.change(ctx, by, id, func(t *turn) error {
 		if lang != "" {
-			a.Lang = lang
+			if err := written(t.v, lang); err != nil {
+				return err
+			}
+			t.Lang = lang
 		}
-		if timing != "" && a.TimerAt.IsZero() {
-			a.Timing = timing
+		if timing != "" && t.running().IsZero() {
+			t.Timing = timing
 		}
 		return nil
 	})
@@ -176,7 +170,7 @@ func (s *Service) ChangeSettings(ctx context.Context, by account.Account, id uui
 
 // Abandon gives an attempt up.
 func (s *Service) Abandon(ctx context.Context, by account.Account, id uuid.UUID, step int) (View, error) {
-	return s.change(ctx, by, id, func(a *Attempt, _ *scenario.Scenario) error { return a.abandon(step, s.now()) })
+	return s.change(ctx, by, id, func(t *turn) error { return t.abandon(step, s.now()) })
 }
 
 // SaveDraft keeps what is being written. Over a draft that another tab has saved since, it is refused with the draft
@@ -186,26 +180,51 @@ func (s *Service) SaveDraft(ctx context.Context, by account.Account, id uuid.UUI
 	return a.Draft, err
 }
 
-// find reads one's own attempt and its version.
-func (s *Service) find(ctx context.Context, by account.Account, id uuid.UUID) (Attempt, *library.Version, error) {
+// find takes up one's own attempt.
+func (s *Service) find(ctx context.Context, by account.Account, id uuid.UUID) (turn, error) {
 	a, err := s.store.Attempt(ctx, by.ID, id)
 	if err != nil {
-		return Attempt{}, nil, err
+		return turn{}, err
 	}
 	v, err := s.library.Find(ctx, a.Scenario)
-	return a, v, err
+	if err != nil {
+		return turn{}, err
+	}
+	return take(&a, v)
 }
 
-func (s *Service) change(ctx context.Context, by account.Account, id uuid.UUID, change func(*Attempt, *scenario.Scenario) error) (View, error) {
-	_, v, err := s.find(ctx, by, id)
+func (s *Service) change(ctx context.Context, by account.Account, id uuid.UUID, change func(*turn) error) (View, error) {
+	t, err := s.turn(ctx, by, id, change)
 	if err != nil {
 		return View{}, err
 	}
-	a, err := s.store.ChangeAttempt(ctx, by.ID, id, func(a *Attempt) error { return change(a, v.Scenario) })
-	if err != nil {
-		return View{}, err
+	return s.view(t), nil
+}
+
+// turn changes one's own attempt. Its version is read beforehand when it is not at hand: nothing is read while an
+// attempt is changed.
+func (s *Service) turn(ctx context.Context, by account.Account, id uuid.UUID, change func(*turn) error) (t turn, err error) {
+	errAway := errors.New("the version is not at hand")
+	try := func(a *Attempt) (err error) {
+		v, ok := s.library.Loaded(a.Scenario)
+		if !ok {
+			t.Attempt = &Attempt{Scenario: a.Scenario}
+			return errAway
+		}
+		if t, err = take(a, v); err != nil {
+			return err
+		}
+		return change(&t)
 	}
-	return s.view(v, a)
+	kept, err := s.store.ChangeAttempt(ctx, by.ID, id, try)
+	if errors.Is(err, errAway) {
+		if _, err := s.library.Find(ctx, t.Scenario); err != nil {
+			return turn{}, err
+		}
+		kept, err = s.store.ChangeAttempt(ctx, by.ID, id, try)
+	}
+	t.Attempt = &kept
+	return t, err
 }
 
 // written refuses a language that a case is not written in.

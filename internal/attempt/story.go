@@ -71,10 +71,11 @@ func (t *told) move(i int, worth scoring.Move) MoveStory {
 	m := &t.h.Moments[i]
 	at := m.Node()
 	n, text := &t.s.Nodes[at], &t.t.Nodes[at]
+	offer := m.Before.Offer(t.s)
 	story := MoveStory{
 		Move: worth, Title: text.Title, Ask: text.Ask, TimedOut: m.TimedOut,
 		ID: engine.Name(t.s, at, m.Move), Label: t.label(at, m.Move), LaterStep: -1,
-		Offered: names(t.s, at, m.Offered), Displayed: names(t.s, at, m.Displayed),
+		Offered: names(t.s, at, offer.Offered), Displayed: names(t.s, at, offer.Displayed),
 		BestID: engine.Name(t.s, at, worth.BestMove), Changes: t.changes(i), Points: []string{},
 	}
 	for _, o := range worth.Offered {

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"casebook/internal/fault"
-	"casebook/internal/scenario"
 )
 
 // Timing is how much time a timed decision leaves a trainee: an accommodation, never scored.
@@ -45,32 +44,47 @@ var (
 	}
 )
 
-func (a *Attempt) startTimer(s *scenario.Scenario, step int, now time.Time) error {
-	if err := a.open(step); err != nil {
+// Clock is the one clock that an attempt has started last. It belongs to the visit of the node that it was started at:
+// looks let it run on, a choice stops it.
+type Clock struct {
+	Started time.Time // zero when none was
+	Step    int       // the step it was started at
+}
+
+// running is when the clock of the present step was started; zero when it was not.
+func (a *Attempt) running() time.Time {
+	if a.Clock.Started.IsZero() || a.Clock.Step > a.Step() {
+		return time.Time{}
+	}
+	for _, d := range a.Decisions[a.Clock.Step:] {
+		if _, look := d.Move.IsLook(); !look {
+			return time.Time{}
+		}
+	}
+	return a.Clock.Started
+}
+
+func (t *turn) startTimer(step int, now time.Time) error {
+	if err := t.open(step); err != nil {
 		return err
 	}
-	i, _ := s.NodeIndex(a.Node)
-	if a.Timing.Allowed(s.Nodes[i].Timer) > 0 && a.TimerAt.IsZero() {
-		a.TimerAt, a.UpdatedAt = now, now
+	if t.Timing.Allowed(t.node().Timer) > 0 && t.running().IsZero() {
+		t.Clock = Clock{now, step}
 	}
 	return nil
 }
 
 // left is what is left on the clock of the present step, never negative; running is false when none runs.
-func (a *Attempt) left(s *scenario.Scenario, now time.Time) (left time.Duration, running bool) {
-	if a.Status != InProgress || a.TimerAt.IsZero() {
+func (t *turn) left(now time.Time) (left time.Duration, running bool) {
+	started, allowed := t.running(), t.Timing.Allowed(t.node().Timer)
+	if t.Status != InProgress || started.IsZero() || allowed == 0 {
 		return 0, false
 	}
-	i, _ := s.NodeIndex(a.Node)
-	allowed := a.Timing.Allowed(s.Nodes[i].Timer)
-	if allowed == 0 {
-		return 0, false
-	}
-	return max(0, a.TimerAt.Add(allowed).Sub(now)), true
+	return max(0, started.Add(allowed).Sub(now)), true
 }
 
 // late reports whether the time of the present decision is up, grace included.
-func (a *Attempt) late(s *scenario.Scenario, now time.Time) bool {
-	left, running := a.left(s, now.Add(-timerGrace))
+func (t *turn) late(now time.Time) bool {
+	left, running := t.left(now.Add(-timerGrace))
 	return running && left == 0
 }

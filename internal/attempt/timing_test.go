@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"casebook/internal/attempt"
+	"casebook/internal/engine"
 	"casebook/internal/fault"
 )
 
@@ -32,7 +33,7 @@ func TestSilenceDecidesOnceTheTimeIsUp(t *testing.T) {
 	v, err = d.attempts.Find(t.Context(), d.by, v.Attempt.ID)
 	d.check(err)
 	last := v.Attempt.Decisions[1]
-	if v.Node.ID != "braque" || !last.TimedOut || last.Move != "encaisser" || last.Rationale != "I was about to say" {
+	if v.Node.ID != "braque" || !last.TimedOut || engine.Name(v.Version.Scenario, last.Node, last.Move) != "encaisser" || last.Rationale != "I was about to say" {
 		t.Errorf("at %s after %+v, want silence to have chosen, and the draft kept", v.Node.ID, last)
 	}
 	if v.Passage[0].Kind != attempt.TimeoutBeat {

@@ -83,7 +83,7 @@ type ThreadItem struct {
 
 // Listed is a line of one's list of attempts.
 type Listed struct {
-	Summary
+	Attempt
 	Title          string
 	Minutes, Level int
 	Where          string // the title of the node where it stands
@@ -101,36 +101,28 @@ func (s *Service) tell(v *library.Version, lang string, h engine.History) *told 
 	return &told{v.Scenario, v.Scenario.Text(lang), h, s.library.Registers()}
 }
 
-func (s *Service) view(v *library.Version, a Attempt) (View, error) {
-	h, err := a.history(v.Scenario)
-	if err != nil {
-		return View{}, err
-	}
-	t := s.tell(v, a.Lang, h)
+func (s *Service) view(at turn) View {
+	t := s.tell(at.v, at.Lang, at.h)
 	view := View{
-		Attempt: a, Version: v, Title: t.t.Title, Pitch: t.pitch(),
+		Attempt: *at.Attempt, Version: at.v, Title: t.t.Title, Pitch: t.pitch(),
 		Passage: t.passage(), Exhibits: t.exhibits(), Thread: t.thread(),
 		Cast: t.cast(false), Gauges: t.gauges(-1, false),
 	}
 	view.Node = t.node()
-	if view.Node.Ending || a.Status != InProgress {
-		return view, nil
+	if view.Node.Ending || at.Status != InProgress {
+		return view
 	}
 	view.Choices, view.Looks = t.choices(), t.looks()
-	if allowed := a.Timing.Allowed(t.s.Nodes[t.h.End.State.Node].Timer); allowed > 0 {
-		left, running := a.left(v.Scenario, s.now())
+	if allowed := at.Timing.Allowed(at.node().Timer); allowed > 0 {
+		left, running := at.left(s.now())
 		view.Node.Timer = &TimerView{allowed, running, left}
 	}
-	return view, nil
+	return view
 }
 
-func listed(v *library.Version, a Summary) Listed {
-	t := v.Scenario.Text(a.Lang)
-	l := Listed{Summary: a, Title: t.Title, Minutes: v.Scenario.Minutes, Level: v.Scenario.Level}
-	if i, ok := v.Scenario.NodeIndex(a.Node); ok {
-		l.Where = t.Nodes[i].Title
-	}
-	return l
+func listed(t turn) Listed {
+	s, text := t.v.Scenario, t.v.Scenario.Text(t.Lang)
+	return Listed{*t.Attempt, text.Title, s.Minutes, s.Level, text.Nodes[t.h.End.State.Node].Title}
 }
 
 func (t *told) world() scenario.World { return t.h.End.World }

@@ -36,40 +36,36 @@ type WhatIfEnd struct {
 
 // WhatIf replays an ended attempt with the move at a step changed. Nothing is recorded.
 func (s *Service) WhatIf(ctx context.Context, by account.Account, id uuid.UUID, step int, move string) (WhatIf, error) {
-	a, v, err := s.ended(ctx, by, id)
+	at, err := s.ended(ctx, by, id)
 	if err != nil {
 		return WhatIf{}, err
 	}
-	if step >= a.Step() {
+	if step >= at.Step() {
 		return WhatIf{}, fault.New(fault.Invalid, "no_such_step", fault.Text{
 			FR: "Cette partie compte %[1]d étapes, numérotées de 0 à %[2]d.",
 			EN: "This attempt has %[1]d steps, numbered from 0 to %[2]d.",
-		}, a.Step(), a.Step()-1)
+		}, at.Step(), at.Step()-1)
 	}
-	original, err := a.history(v.Scenario)
+	sol, err := at.v.Solution()
 	if err != nil {
 		return WhatIf{}, err
 	}
-	sol, err := v.Solution()
+	changed, origins, err := scoring.WhatIf(sol, at.dice(), at.log(), step, move)
 	if err != nil {
 		return WhatIf{}, err
 	}
-	changed, origins, err := scoring.WhatIf(sol, a.dice(), a.log(), step, move)
-	if err != nil {
-		return WhatIf{}, err
-	}
-	was, is := s.tell(v, a.Lang, original), s.tell(v, a.Lang, changed)
+	was, is := s.tell(at.v, at.Lang, at.h), s.tell(at.v, at.Lang, changed)
 	w := WhatIf{Step: step, Move: move}
 	for i := range changed.Moments {
 		w.Moves = append(w.Moves, is.whatIfMove(i, origins[i]))
 	}
-	j, err := judge(v, changed)
+	j, err := judge(at.v, changed)
 	if err != nil {
 		return WhatIf{}, err
 	}
 	w.Chance = is.chance(j)
 	w.Changed = WhatIfEnd{is.outcome(j.result), is.gaugeStories()}
-	if j, err = judge(v, original); err != nil {
+	if j, err = judge(at.v, at.h); err != nil {
 		return WhatIf{}, err
 	}
 	w.Original = WhatIfEnd{was.outcome(j.result), was.gaugeStories()}

@@ -49,7 +49,7 @@ func (w *walk) move(i int) bool {
 		w.fail(ruleWalkMove, made.Place, i+1, made.Text, w.node(i).ID, possible(w.offered(i)))
 		return false
 	}
-	moment := engine.Moment{Before: *p, Move: m}
+	moment := engine.Moment{Before: *p, Made: engine.Made{Move: m}}
 	next, err := p.Make(w.sc, m, &moment.Events)
 	if err != nil {
 		w.stumble(err, i+1, moment.Events, w.settled(i))

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"slices"
@@ -60,18 +61,10 @@ func Displayed(s *scenario.Scenario, seed string, node, visit int, offered []Mov
 	if !n.Shuffle {
 		return order
 	}
-	key := func(m Move) uint64 {
-		return keyed(seed, s.ID, strconv.Itoa(s.Rev), n.ID, strconv.Itoa(visit), n.Choices[m].ID)
+	var keys [scenario.MaxChoices]uint64
+	for _, m := range order {
+		keys[m] = keyed(seed, s.ID, strconv.Itoa(s.Rev), n.ID, strconv.Itoa(visit), n.Choices[m].ID)
 	}
-	slices.SortFunc(order, func(a, b Move) int {
-		switch ka, kb := key(a), key(b); {
-		case ka < kb:
-			return -1
-		case ka > kb:
-			return 1
-		default:
-			return int(a) - int(b)
-		}
-	})
+	slices.SortFunc(order, func(a, b Move) int { return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(a, b)) })
 	return order
 }

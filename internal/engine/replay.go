@@ -6,20 +6,24 @@ import (
 	"casebook/internal/scenario"
 )
 
-// Entry is one line of an attempt's log: all that is needed, with the scenario and the dice, to play it again.
+// Entry is one line of an attempt's log as people write it: all that is needed, with the scenario and the dice, to
+// play it again.
 type Entry struct {
 	Move     string // a choice's id, or ? and a look's
 	TimedOut bool
 }
 
-// Moment is one move of a history: where it was made, what was on offer, and what it led to.
+// Made is an Entry in the codes of its version, which never changes.
+type Made struct {
+	Move     Move
+	TimedOut bool
+}
+
+// Moment is one move of a history: where it was made, and what it led to. What was on offer is Before.Offer.
 type Moment struct {
-	Before    Play
-	Move      Move
-	TimedOut  bool
-	Offered   []Move // choices then looks, in written order
-	Displayed []Move // choices as shown
-	Events    []Event
+	Before Play
+	Made
+	Events []Event
 }
 
 // Node is where the move was made.
@@ -33,25 +37,64 @@ type History struct {
 	End     Play // where it stands
 }
 
-// Replay plays a log from the start. The same scenario, dice and log give the same history, to the last byte.
-func Replay(s *scenario.Scenario, dice Dice, log []Entry) (History, error) {
+// Open is a history without a move.
+func Open(s *scenario.Scenario, dice Dice) (History, error) {
 	var h History
 	p, err := Start(s, dice, &h.Opening)
+	h.Start, h.End = p, p
+	return h, err
+}
+
+// Replay plays a log from the start. The same scenario, dice and log give the same history, to the last byte.
+func Replay(s *scenario.Scenario, dice Dice, log []Entry) (History, error) {
+	h, err := Open(s, dice)
 	if err != nil {
 		return History{}, err
 	}
-	h.Start = p
 	h.Moments = make([]Moment, 0, len(log))
 	for i, e := range log {
-		m, next, err := p.replay(s, e)
+		m, err := h.End.find(s, e.Move)
+		if err == nil {
+			err = h.Go(s, Made{m, e.TimedOut})
+		}
 		if err != nil {
 			return History{}, fmt.Errorf("move %d, %s: %w", i+1, e.Move, err)
 		}
-		h.Moments = append(h.Moments, m)
-		p = next
 	}
-	h.End = p
 	return h, nil
+}
+
+// Retrace is Replay for a log in codes.
+func Retrace(s *scenario.Scenario, dice Dice, log []Made) (History, error) {
+	h, err := Open(s, dice)
+	if err != nil {
+		return History{}, err
+	}
+	h.Moments = make([]Moment, 0, len(log)+1)
+	for i, made := range log {
+		if err := h.Go(s, made); err != nil {
+			return History{}, fmt.Errorf("move %d: %w", i+1, err)
+		}
+	}
+	return h, nil
+}
+
+// Go makes one move more. A history whose move is refused is left as it was.
+func (h *History) Go(s *scenario.Scenario, made Made) error {
+	m := Moment{Before: h.End, Made: made}
+	var next Play
+	var err error
+	if made.TimedOut {
+		m.Move = Move(s.Nodes[h.End.State.Node].OnTimeout)
+		next, err = h.End.Timeout(s, &m.Events)
+	} else {
+		next, err = h.End.Make(s, made.Move, &m.Events)
+	}
+	if err != nil {
+		return err
+	}
+	h.Moments, h.End = append(h.Moments, m), next
+	return nil
 }
 
 // Offer is what can be done at a decision point.
@@ -67,20 +110,4 @@ func (p *Play) Offer(s *scenario.Scenario) Offer {
 	}
 	offered := p.State.Moves(s, nil)
 	return Offer{offered, Displayed(s, p.Dice.Seed, int(p.State.Node), p.Visit(s), offered)}
-}
-
-func (p Play) replay(s *scenario.Scenario, e Entry) (Moment, Play, error) {
-	offer := p.Offer(s)
-	m := Moment{Before: p, TimedOut: e.TimedOut, Offered: offer.Offered, Displayed: offer.Displayed}
-	var err error
-	if m.Move, err = p.find(s, e.Move); err != nil {
-		return Moment{}, Play{}, err
-	}
-	var next Play
-	if e.TimedOut {
-		next, err = p.Timeout(s, &m.Events)
-	} else {
-		next, err = p.Make(s, m.Move, &m.Events)
-	}
-	return m, next, err
 }

@@ -54,7 +54,7 @@ type Service struct {
 	registers *scenario.Registers
 	now       func() time.Time
 
-	mu     sync.Mutex
+	mu     sync.RWMutex
 	loaded map[Ref]*Version
 }
 
@@ -68,17 +68,14 @@ func (s *Service) Registers() *scenario.Registers { return s.registers }
 
 // Find returns a published version.
 func (s *Service) Find(ctx context.Context, ref Ref) (*Version, error) {
-	s.mu.Lock()
-	v, ok := s.loaded[ref]
-	s.mu.Unlock()
-	if ok {
+	if v, ok := s.Loaded(ref); ok {
 		return v, nil
 	}
 	r, err := s.store.Version(ctx, ref)
 	if err != nil {
 		return nil, err
 	}
-	v, err = s.open(r)
+	v, err := Read(r)
 	if err != nil {
 		return nil, err
 	}
@@ -89,6 +86,14 @@ func (s *Service) Find(ctx context.Context, ref Ref) (*Version, error) {
 	}
 	s.loaded[ref] = v
 	return v, nil
+}
+
+// Loaded returns a version that was found before.
+func (s *Service) Loaded(ref Ref) (*Version, bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	v, ok := s.loaded[ref]
+	return v, ok
 }
 
 // Newest returns the newest version of a scenario.
@@ -130,8 +135,8 @@ func (s *Service) List(ctx context.Context) ([]*Version, error) {
 	return list, nil
 }
 
-// open parses a stored version. The registers are not asked: a version stays playable when they lose an entry.
-func (s *Service) open(r Record) (*Version, error) {
+// Read parses a stored version. The registers are not asked: a version stays playable when they lose an entry.
+func Read(r Record) (*Version, error) {
 	folder, err := Unpack(r.Archive)
 	if err != nil {
 		return nil, fmt.Errorf("unpack %s version %d: %w", r.ID, r.Version, err)

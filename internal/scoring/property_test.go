@@ -100,7 +100,7 @@ func TestAWhatIfKeepsItsDiceAndEnds(t *testing.T) {
 			t.Fatal(err)
 		}
 		step := rapid.IntRange(0, len(log)-1).Draw(t, "step")
-		m := rapid.SampledFrom(was.Moments[step].Offered).Draw(t, "instead")
+		m := rapid.SampledFrom(was.Moments[step].Before.Offer(s).Offered).Draw(t, "instead")
 		h, origins, err := WhatIf(sol, dice, log, step, engine.Name(s, was.Moments[step].Node(), m))
 		if err != nil {
 			t.Fatal(err)

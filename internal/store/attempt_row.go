@@ -11,7 +11,7 @@ import (
 )
 
 // attemptRow is an attempt without what hangs on it. Like the other rows it is comparable, and shares no memory with
-// the value that it was made of or makes.
+// the value that it was made of or makes. Decisions leave it as it is, but for the one that ends the attempt.
 type attemptRow struct {
 	ID              key `gorm:"primaryKey"`
 	AccountID       key
@@ -21,53 +21,41 @@ type attemptRow struct {
 	Timing          string
 	Seed            string
 	Status          string
-	Step            int
-	Node            string
 	State           string
-	EnteredAt       time.Time
 	TimerAt         sql.NullTime
+	TimerStep       int
 	StartedAt       time.Time
-	UpdatedAt       time.Time `gorm:"autoUpdateTime:false"`
 	EndedAt         sql.NullTime
-	Changes         int // goes up with every change of the attempt or of what hangs on it
+	Changes         int // goes up with every change of the row or of what hangs on it, decisions apart
 }
 
 func (attemptRow) TableName() string { return "attempts" }
 
 // changing are the columns that a change may write.
-var changing = []string{
-	"lang", "timing", "status", "step", "node", "state", "entered_at", "timer_at", "updated_at", "ended_at", "changes",
-}
+var changing = []string{"lang", "timing", "status", "state", "timer_at", "timer_step", "ended_at", "changes"}
 
-func attemptRowOf(a attempt.Attempt) attemptRow {
+func attemptRowOf(a *attempt.Attempt) attemptRow {
 	return attemptRow{
 		ID: key(a.ID), AccountID: key(a.Account),
 		ScenarioID: a.Scenario.ID, ScenarioVersion: a.Scenario.Version,
-		Lang: a.Lang, Timing: string(a.Timing), Seed: a.Seed, Status: string(a.Status),
-		Step: a.Step(), Node: a.Node, State: string(a.State),
-		EnteredAt: moment(a.EnteredAt), TimerAt: maybe(a.TimerAt),
-		StartedAt: moment(a.StartedAt), UpdatedAt: moment(a.UpdatedAt), EndedAt: maybe(a.EndedAt),
+		Lang: a.Lang, Timing: string(a.Timing), Seed: a.Seed, Status: string(a.Status), State: string(a.State),
+		TimerAt: maybe(a.Clock.Started), TimerStep: a.Clock.Step,
+		StartedAt: moment(a.StartedAt), EndedAt: maybe(a.EndedAt),
 	}
 }
 
 func (r attemptRow) attempt() attempt.Attempt {
-	return attempt.Attempt{
+	a := attempt.Attempt{
 		ID: uuid.UUID(r.ID), Account: uuid.UUID(r.AccountID),
 		Scenario: library.Ref{ID: r.ScenarioID, Version: r.ScenarioVersion},
 		Lang:     r.Lang, Timing: attempt.Timing(r.Timing), Seed: r.Seed, Status: attempt.Status(r.Status),
-		Node: r.Node, State: []byte(r.State),
-		EnteredAt: moment(r.EnteredAt), TimerAt: when(r.TimerAt),
-		StartedAt: moment(r.StartedAt), UpdatedAt: moment(r.UpdatedAt), EndedAt: when(r.EndedAt),
+		Clock:     attempt.Clock{Started: when(r.TimerAt), Step: r.TimerStep},
+		StartedAt: moment(r.StartedAt), EndedAt: when(r.EndedAt),
 	}
-}
-
-func (r attemptRow) summary() attempt.Summary {
-	return attempt.Summary{
-		ID:       uuid.UUID(r.ID),
-		Scenario: library.Ref{ID: r.ScenarioID, Version: r.ScenarioVersion},
-		Lang:     r.Lang, Status: attempt.Status(r.Status), Step: r.Step, Node: r.Node,
-		StartedAt: moment(r.StartedAt), UpdatedAt: moment(r.UpdatedAt), EndedAt: when(r.EndedAt),
+	if r.State != "" {
+		a.State = []byte(r.State)
 	}
+	return a
 }
 
 // sameOrigin reports whether two rows agree in all that an attempt is born with.

@@ -19,32 +19,43 @@ func unknownAttempt() error {
 
 // AddAttempt implements attempt.Store.
 func (s *Store) AddAttempt(ctx context.Context, a attempt.Attempt) error {
-	r, err := rowsOf(a)
+	r, err := recordOf(a, &keptAttempt{})
 	if err != nil {
 		return err
 	}
-	return failure("add an attempt", s.keep(ctx, which{a.Account, a.ID}, rows{}, r))
+	return failure("add an attempt", s.keep(ctx, which{a.Account, a.ID}, nil, &r))
 }
 
 // Attempt implements attempt.Store.
 func (s *Store) Attempt(ctx context.Context, owner, id uuid.UUID) (attempt.Attempt, error) {
-	a, _, err := s.readAttempt(ctx, which{owner, id})
-	if err != nil {
-		return attempt.Attempt{}, err
-	}
-	return a, nil
+	r, err := s.find(ctx, which{owner, id})
+	return r.Attempt, err
 }
 
 // Attempts implements attempt.Store.
-func (s *Store) Attempts(ctx context.Context, owner uuid.UUID) ([]attempt.Summary, error) {
-	var found []attemptRow
-	err := s.read.WithContext(ctx).Omit("state").Where("account_id = ?", key(owner)).
-		Order("updated_at DESC, id DESC").Find(&found).Error
-	summaries := make([]attempt.Summary, len(found))
-	for i, row := range found {
-		summaries[i] = row.summary()
-	}
-	return summaries, failure("list attempts", err)
+func (s *Store) Attempts(ctx context.Context, owner uuid.UUID) ([]attempt.Attempt, error) {
+	var list []attempt.Attempt
+	err := s.look(ctx, "list attempts", func(tx *gorm.DB) error {
+		var found []attemptRow
+		if err := tx.Omit("state").Where("account_id = ?", key(owner)).Order("id DESC").Find(&found).Error; err != nil {
+			return err
+		}
+		ids, place := make([]key, len(found)), make(map[key]int, len(found))
+		list = make([]attempt.Attempt, len(found))
+		for i, row := range found {
+			ids[i], place[row.ID], list[i] = row.ID, i, row.attempt()
+		}
+		var rows []decisionRow
+		if err := tx.Where("attempt_id IN ?", ids).Order("attempt_id, step").Find(&rows).Error; err != nil {
+			return err
+		}
+		for i := range rows {
+			a := &list[place[rows[i].AttemptID]]
+			a.Decisions = append(a.Decisions, rows[i].decision())
+		}
+		return nil
+	})
+	return list, err
 }
 
 // ChangeAttempt implements attempt.Store. All that an attempt becomes goes through it. Changes of one attempt wait for
@@ -73,63 +84,64 @@ func (s *Store) ChangeAttempt(ctx context.Context, owner, id uuid.UUID, change f
 // refuses or finds nothing to do, has no such judge and is run again on what is read.
 func (s *Store) change(ctx context.Context, its which, change func(*attempt.Attempt) error) (attempt.Attempt, error) {
 	if before, remembered := s.recent.take(its); remembered {
-		if after, kept, err := before.changed(change); err == nil && after.differs(before) {
-			return kept, s.keep(ctx, its, before, after)
+		if after, err := before.changed(change); err == nil {
+			if e, err := newEntry(&before, &after); err != nil || e != nil {
+				return after.Attempt, s.commit(ctx, its, e, &after, err)
+			}
 		}
 	}
-	before, err := s.readRows(ctx, its)
+	before, err := s.find(ctx, its)
 	if err != nil {
 		return attempt.Attempt{}, err
 	}
-	after, kept, err := before.changed(change)
-	if err != nil || !after.differs(before) {
-		return kept, err
+	after, err := before.changed(change)
+	if err != nil {
+		return attempt.Attempt{}, err
 	}
-	return kept, s.keep(ctx, its, before, after)
+	return after.Attempt, s.keep(ctx, its, &before, &after)
 }
 
-// keep writes what a change made of before, durably, and remembers it.
-func (s *Store) keep(ctx context.Context, its which, before, after rows) error {
-	if err := ctx.Err(); err != nil {
+// keep writes what has become of before, durably, and remembers it; nothing, when nothing has.
+func (s *Store) keep(ctx context.Context, its which, before, after *keptAttempt) error {
+	e, err := newEntry(before, after)
+	if err == nil && e == nil {
+		return nil
+	}
+	return s.commit(ctx, its, e, after, err)
+}
+
+func (s *Store) commit(ctx context.Context, its which, e *entry, after *keptAttempt, err error) error {
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
 		return err
 	}
-	if err := s.writer.keep(ctx, before, after); err != nil {
+	if err := s.writer.keep(ctx, e); err != nil {
 		return err
 	}
-	s.recent.put(its, after)
+	s.recent.put(its, *after)
 	return nil
 }
 
-// readRows reads what is kept of an attempt, at one moment, as rowsOf would write it today.
-func (s *Store) readRows(ctx context.Context, its which) (rows, error) {
-	a, changes, err := s.readAttempt(ctx, its)
-	if err != nil {
-		return rows{}, err
-	}
-	r, err := rowsOf(a)
-	r.attempt.Changes = changes
-	return r, err
-}
-
-// readAttempt reads an attempt, at one moment, and how often it was changed. What is remembered stands for what is
-// kept when both were changed as often.
-func (s *Store) readAttempt(ctx context.Context, its which) (a attempt.Attempt, changes int, err error) {
+// find reads what is kept of an attempt, at one moment. What is remembered stands for what is kept when both have
+// changed as often and gone as far.
+func (s *Store) find(ctx context.Context, its which) (r keptAttempt, err error) {
 	if known, remembered := s.recent.look(its); remembered {
-		row, found, err := one[attemptRow](s.read.WithContext(ctx).Select("changes").
+		now, found, err := one[standing](s.read.WithContext(ctx).
+			Table("attempts").
+			Select("changes", "(SELECT count(*) FROM decisions WHERE attempt_id = attempts.id) AS step").
 			Where("id = ? AND account_id = ?", key(its.id), key(its.owner)))
-		if changes = known.attempt.Changes; err == nil && found && row.Changes == changes {
-			a, err = known.value()
-			return a, changes, err
+		if err == nil && found && now == (standing{known.changes, len(known.Decisions)}) {
+			return known, nil
 		}
 	}
 	err = s.look(ctx, "read an attempt", func(tx *gorm.DB) error {
-		r, err := readRows(tx, its.owner, its.id)
-		if err != nil {
-			return err
-		}
-		a, err = r.value()
-		changes = r.attempt.Changes
+		r, err = readRecord(tx, its.owner, its.id)
 		return err
 	})
-	return a, changes, err
+	return r, err
 }
+
+// standing is what every change of an attempt moves.
+type standing struct{ Changes, Step int }

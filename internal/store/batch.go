@@ -10,96 +10,134 @@ import (
 // errMoved says that an attempt is no longer what a change was made of.
 var errMoved = errors.New("the attempt has moved on")
 
-// batch are changes that are written in one transaction.
+// batch are changes that are written in one transaction, of an attempt each.
 type batch []*entry
 
-// write writes the changes that are made of what the database holds, and answers the others: a rival was faster.
-func (b batch) write(tx *gorm.DB) (outrun map[*entry]bool, err error) {
-	stands, err := b.stands(tx)
+// write writes the changes that are made of what the database holds, and answers the others: a rival was faster. When
+// it finds out too late, for a change that is half written, it fails with errMoved.
+func (b batch) write(tx *gorm.DB, d database) (outrun map[*entry]bool, err error) {
+	outrun = map[*entry]bool{}
+	if err := b.confront(tx, outrun); err != nil {
+		return nil, err
+	}
+	var p page
+	for _, e := range b {
+		if !outrun[e] {
+			p.attempt(e)
+		}
+	}
+	if err := p.writeAttempts(tx); err != nil {
+		return nil, err
+	}
+	var deciding []*entry
+	for _, e := range b {
+		if len(e.decisions) > 0 && !outrun[e] {
+			deciding = append(deciding, e)
+		}
+	}
+	left, err := d.decide(tx, deciding)
 	if err != nil {
 		return nil, err
 	}
-	outrun = map[*entry]bool{}
-	var p page
-	for _, e := range b {
-		if !e.isNew() {
-			id := e.after.attempt.ID
-			if n, there := stands[id]; !there || n != e.before.attempt.Changes {
-				outrun[e] = true
-				continue
-			}
-			delete(stands, id) // a second change in this batch was not made of what the first leaves
+	for _, e := range left {
+		if e.isNew || e.changed {
+			return nil, errMoved
 		}
-		p.add(e)
+		outrun[e] = true
 	}
-	return outrun, p.write(tx)
+	for _, e := range b {
+		if !outrun[e] {
+			p.hang(e)
+		}
+	}
+	return outrun, p.writeHanging(tx)
 }
 
-// stands is how often each attempt has been changed. On PostgreSQL none of them can be changed by others until the
-// transaction ends: they are locked, in one order, so that two programs do not wait for each other. On SQLite there
-// is one transaction that writes.
-func (b batch) stands(tx *gorm.DB) (map[key]int, error) {
+// confront finds the changes of an attempt's row whose attempt has changed meanwhile, or has gone on. On PostgreSQL
+// nobody else can change those rows until the transaction ends, nor decide: they are locked, in one order, so that two
+// programs do not wait for each other. On SQLite there is one transaction that writes.
+func (b batch) confront(tx *gorm.DB, outrun map[*entry]bool) error {
 	var ids []key
 	for _, e := range b {
-		if !e.isNew() {
-			ids = append(ids, e.after.attempt.ID)
+		if e.changed {
+			ids = append(ids, e.attempt.ID)
 		}
 	}
 	if len(ids) == 0 {
-		return nil, nil
+		return nil
 	}
-	var found []attemptRow
+	var rows []attemptRow
 	err := tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
-		Select("id", "changes").Where("id IN ?", ids).Order("id").Find(&found).Error
-	stands := make(map[key]int, len(found))
-	for _, row := range found {
-		stands[row.ID] = row.Changes
+		Select("id", "changes").Where("id IN ?", ids).Order("id").Find(&rows).Error
+	if err != nil {
+		return err
 	}
-	return stands, err
+	var steps []decisionRow
+	err = tx.Select("attempt_id", "count(*) AS step").Where("attempt_id IN ?", ids).Group("attempt_id").Find(&steps).Error
+	if err != nil {
+		return err
+	}
+	type stand struct{ changes, step int }
+	stands := make(map[key]stand, len(rows))
+	for _, row := range rows {
+		stands[row.ID] = stand{changes: row.Changes}
+	}
+	for _, row := range steps {
+		stands[row.AttemptID] = stand{stands[row.AttemptID].changes, row.Step}
+	}
+	for _, e := range b {
+		if s, there := stands[e.attempt.ID]; e.changed && (!there || s != stand{e.changes, e.before}) {
+			outrun[e] = true
+		} else if e.changed {
+			delete(stands, e.attempt.ID) // a second change in this batch was not made of what the first leaves
+		}
+	}
+	return nil
 }
 
-// page is what a batch writes, by table.
+// page is what a batch writes, by table, decisions apart.
 type page struct {
 	added, changed []attemptRow
-	decisions      []decisionRow
 	rationales     []rationaleRow
 	drafts         hanging[draftRow]
 	reflections    hanging[reflectionRow]
 }
 
-func (p *page) add(e *entry) {
-	before, after := e.before, e.after
-	if e.isNew() {
-		p.added = append(p.added, after.attempt)
-	} else {
-		p.changed = append(p.changed, after.attempt)
+func (p *page) attempt(e *entry) {
+	switch {
+	case e.isNew:
+		p.added = append(p.added, e.attempt)
+	case e.changed:
+		p.changed = append(p.changed, e.attempt)
 	}
-	p.decisions = append(p.decisions, after.decisions[len(before.decisions):]...)
-	p.rationales = append(p.rationales, after.rationales[len(before.rationales):]...)
-	id := after.attempt.ID
-	p.drafts.add(id, before.draft, after.draft)
-	p.reflections.add(id, before.reflection, after.reflection)
 }
 
-// write runs a statement for each table. The attempts that have changed are known to be there: an upsert is the one
-// statement of both databases that gives many rows values of their own.
-func (p *page) write(tx *gorm.DB) error {
-	change := tx.Clauses(clause.OnConflict{
-		Columns: []clause.Column{{Name: "id"}}, DoUpdates: clause.AssignmentColumns(changing),
-	})
-	for _, write := range []func() error{
-		func() error { return create(tx, p.added) },
-		func() error { return create(change, p.changed) },
-		func() error { return create(tx, p.decisions) },
-		func() error { return create(tx, p.rationales) },
-		func() error { return p.drafts.write(tx) },
-		func() error { return p.reflections.write(tx) },
-	} {
-		if err := write(); err != nil {
-			return err
-		}
+func (p *page) hang(e *entry) {
+	id := e.attempt.ID
+	p.rationales = append(p.rationales, e.rationales...)
+	p.drafts.add(id, e.was.draft, e.is.draft)
+	p.reflections.add(id, e.was.reflection, e.is.reflection)
+}
+
+// writeAttempts runs a statement for those that are new and one for the others, which are known to be there: an upsert
+// is the one statement of both databases that gives many rows values of their own.
+func (p *page) writeAttempts(tx *gorm.DB) error {
+	if err := create(tx, p.added); err != nil {
+		return err
 	}
-	return nil
+	return create(tx.Clauses(clause.OnConflict{
+		Columns: []clause.Column{{Name: "id"}}, DoUpdates: clause.AssignmentColumns(changing),
+	}), p.changed)
+}
+
+func (p *page) writeHanging(tx *gorm.DB) error {
+	if err := create(tx, p.rationales); err != nil {
+		return err
+	}
+	if err := p.drafts.write(tx); err != nil {
+		return err
+	}
+	return p.reflections.write(tx)
 }
 
 func create[T any](tx *gorm.DB, rows []T) error {

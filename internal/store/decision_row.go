@@ -1,26 +1,28 @@
 package store
 
 import (
-	"errors"
 	"time"
 
 	"casebook/internal/attempt"
+	"casebook/internal/engine"
 )
 
+// decisionRow is a decision in integers and bytes: nodes and moves are codes of the attempt's version, a look's below
+// zero, and the time is in microseconds since 1970.
 type decisionRow struct {
 	AttemptID      key `gorm:"primaryKey"`
 	Step           int `gorm:"primaryKey;autoIncrement:false"`
-	Node           string
+	Node           int
 	Visit          int
-	Move           string
+	Move           int
 	TimedOut       bool
-	Offered        string
-	Displayed      string
+	Offered        int64
+	Displayed      []byte
+	Draws          []byte
 	Confidence     int
 	TookMs         int64
-	Draws          string
 	IdempotencyKey string
-	At             time.Time
+	AtUs           int64
 }
 
 func (decisionRow) TableName() string { return "decisions" }
@@ -34,26 +36,26 @@ type rationaleRow struct {
 
 func (rationaleRow) TableName() string { return "rationales" }
 
-func decisionRowOf(id key, d attempt.Decision) (decisionRow, error) {
-	offered, err1 := list(d.Offered)
-	displayed, err2 := list(d.Displayed)
-	draws, err3 := list(d.Draws)
+func decisionRowOf(id key, step int, d *attempt.Decision) decisionRow {
 	return decisionRow{
-		AttemptID: id, Step: d.Step, Node: d.Node, Visit: d.Visit, Move: d.Move, TimedOut: d.TimedOut,
-		Offered: offered, Displayed: displayed, Confidence: d.Confidence, TookMs: d.Took.Milliseconds(),
-		Draws: draws, IdempotencyKey: d.Key, At: moment(d.At),
-	}, errors.Join(err1, err2, err3)
+		AttemptID: id, Step: step, Node: d.Node, Visit: d.Visit, Move: int(d.Move), TimedOut: d.TimedOut,
+		Offered: int64(d.Offered), Displayed: []byte(d.Displayed), Draws: []byte(d.Draws), Confidence: d.Confidence,
+		TookMs: d.Took.Milliseconds(), IdempotencyKey: d.Key, AtUs: d.At.UnixMicro(),
+	}
 }
 
 // decision makes a decision of a row; its rationale is elsewhere.
-func (r decisionRow) decision() (attempt.Decision, error) {
-	offered, err1 := unlist[string](r.Offered)
-	displayed, err2 := unlist[string](r.Displayed)
-	draws, err3 := unlist[attempt.Draw](r.Draws)
+func (r *decisionRow) decision() attempt.Decision {
 	return attempt.Decision{
-		Step: r.Step, Node: r.Node, Visit: r.Visit, Move: r.Move, TimedOut: r.TimedOut,
-		Offered: offered, Displayed: displayed, Confidence: r.Confidence,
-		Took:  time.Duration(r.TookMs) * time.Millisecond,
-		Draws: draws, Key: r.IdempotencyKey, At: moment(r.At),
-	}, errors.Join(err1, err2, err3)
+		Node: r.Node, Visit: r.Visit, Move: engine.Move(r.Move), TimedOut: r.TimedOut,
+		Offered: attempt.Offered(r.Offered), Displayed: string(r.Displayed), Draws: attempt.Draws(r.Draws),
+		Confidence: r.Confidence, Took: time.Duration(r.TookMs) * time.Millisecond, Key: r.IdempotencyKey,
+		At: time.UnixMicro(r.AtUs).UTC(),
+	}
+}
+
+// asKept is a decision as a later read would answer it.
+func asKept(d attempt.Decision) attempt.Decision {
+	d.Took, d.At = d.Took.Truncate(time.Millisecond), moment(d.At)
+	return d
 }

@@ -48,6 +48,7 @@ func newSchema(migrations fs.FS, d database, now func() time.Time) (schema, erro
 	if err != nil {
 		return schema{}, err
 	}
+	s.newest = recoding
 	for _, name := range names {
 		version, err := goose.NumericComponent(name)
 		if err != nil {
@@ -93,7 +94,8 @@ func (s schema) up(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	options = append(options, goose.WithStore(table), goose.WithDisableGlobalRegistry(true))
+	options = append(options, goose.WithStore(table), goose.WithDisableGlobalRegistry(true),
+		goose.WithGoMigrations(goose.NewGoMigration(recoding, &goose.GoFunc{RunTx: s.database.recode}, nil)))
 	provider, err := goose.NewProvider(goose.DialectCustom, db, s.migrations, options...)
 	if err != nil {
 		return err

@@ -9,11 +9,11 @@ const remembered = 1024
 // program may have changed since.
 type recent struct {
 	mu   sync.Mutex
-	last map[which]rows
+	last map[which]keptAttempt
 }
 
 // take answers what is remembered of an attempt, and forgets it.
-func (r *recent) take(its which) (rows, bool) {
+func (r *recent) take(its which) (keptAttempt, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	known, found := r.last[its]
@@ -22,7 +22,7 @@ func (r *recent) take(its which) (rows, bool) {
 }
 
 // look answers what is remembered of an attempt.
-func (r *recent) look(its which) (rows, bool) {
+func (r *recent) look(its which) (keptAttempt, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	known, found := r.last[its]
@@ -30,11 +30,11 @@ func (r *recent) look(its which) (rows, bool) {
 }
 
 // put remembers an attempt, in the place of any other when there are too many.
-func (r *recent) put(its which, known rows) {
+func (r *recent) put(its which, known keptAttempt) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.last == nil {
-		r.last = map[which]rows{}
+		r.last = map[which]keptAttempt{}
 	}
 	for other := range r.last {
 		if len(r.last) < remembered {

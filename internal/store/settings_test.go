@@ -27,7 +27,7 @@ func TestEveryConnectionHasItsSettings(t *testing.T) {
 			"PRAGMA synchronous":  "2", // FULL: a commit is on disk when it returns
 			"PRAGMA foreign_keys": "1",
 			"PRAGMA journal_mode": "wal",
-			"PRAGMA busy_timeout": "5000",
+			"PRAGMA busy_timeout": "10000",
 		}
 		if _, isServer := s.database.(postgres); isServer {
 			wanted = map[string]string{

@@ -55,9 +55,14 @@ type database interface {
 	locking() ([]goose.ProviderOption, error)
 	// queue lets one writer at a time through to a table, until its transaction ends; readers go on.
 	queue(tx *gorm.DB, table string) error
+	// decide inserts the decisions of attempts whose rows count as many changes as their entries say. It answers the
+	// entries of which not all decisions were inserted: a rival was faster.
+	decide(tx *gorm.DB, entries []*entry) (left []*entry, err error)
 	// keep copies the database before it is migrated to version, and says where; empty when there is nothing to do.
 	keep(ctx context.Context, version int64, at time.Time) (file string, err error)
 	backup(ctx context.Context, file string) error
+	// recode is the migration that writes decisions in codes.
+	recode(ctx context.Context, tx *sql.Tx) error
 }
 
 // Open opens the database that url names: a SQLite file (casebook.db, sqlite:casebook.db), created when it is missing,
@@ -85,7 +90,7 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 	if err := s.connect(); err != nil {
 		return nil, failure("open the database", err)
 	}
-	s.writer = newWriter(s.write)
+	s.writer = newWriter(s.write, s.database)
 	return s, nil
 }
 

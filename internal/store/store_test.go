@@ -125,8 +125,7 @@ func begun(t testing.TB, s *Store, owner uuid.UUID) attempt.Attempt {
 	}
 	a := attempt.Attempt{
 		ID: newID(t), Account: owner, Scenario: ref, Lang: "fr", Timing: attempt.Standard, Seed: "seed",
-		Status: attempt.InProgress, Node: "call", State: []byte(`{"node":"call"}`),
-		EnteredAt: noon, StartedAt: noon, UpdatedAt: noon,
+		Status: attempt.InProgress, StartedAt: noon,
 	}
 	if err := s.AddAttempt(t.Context(), a); err != nil {
 		t.Fatal(err)
@@ -143,9 +142,8 @@ func record(id, content string) library.Record {
 }
 
 // decide appends a decision, as the domain does.
-func decide(a *attempt.Attempt, move string) {
-	a.Decisions = append(a.Decisions, attempt.Decision{Step: a.Step(), Node: a.Node, Move: move, Rationale: "because", At: noon})
-	a.UpdatedAt = noon.Add(time.Duration(a.Step()) * time.Second)
+func decide(a *attempt.Attempt, key string) {
+	a.Decisions = append(a.Decisions, attempt.Decision{Node: 3, Move: 1, Key: key, Rationale: "because", At: noon})
 }
 
 // wantFault fails unless err is a fault of this kind and code, with a sentence in each language: its answer.

@@ -24,32 +24,24 @@ const (
 // writer keeps accepted changes, many in one transaction: what a commit costs is paid once for all that wait. A change
 // is acknowledged only when the transaction that holds it is on disk.
 type writer struct {
-	db      *gorm.DB
-	stopped chan struct{}
-	tally   tally
+	db       *gorm.DB
+	database database
+	stopped  chan struct{}
+	tally    tally
 
 	mu     sync.RWMutex // guards against a queue that is closed while somebody puts a change in
 	closed bool
 	queue  chan *entry
 }
 
-// entry is an accepted change: what was kept of an attempt, nothing when it is a new one, and what is to be kept.
-type entry struct {
-	before, after rows
-	answer        chan error // has room for the one answer: nobody is waited for
-}
-
-func (e *entry) isNew() bool { return e.before.attempt.ID == key{} }
-
-func newWriter(db *gorm.DB) *writer {
-	w := &writer{db: db, stopped: make(chan struct{}), queue: make(chan *entry, queued)}
+func newWriter(db *gorm.DB, d database) *writer {
+	w := &writer{db: db, database: d, stopped: make(chan struct{}), queue: make(chan *entry, queued)}
 	go w.run()
 	return w
 }
 
 // keep returns when a change is durable, or why it is not kept. When ctx ends first, it may be kept or not, as a whole.
-func (w *writer) keep(ctx context.Context, before, after rows) error {
-	e := &entry{before, after, make(chan error, 1)}
+func (w *writer) keep(ctx context.Context, e *entry) error {
 	if err := w.accept(e); err != nil {
 		return err
 	}
@@ -143,7 +135,7 @@ func (w *writer) commit(b batch) (outrun map[*entry]bool, err error) {
 	defer done()
 	var refused error
 	err = w.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		outrun, refused = b.write(tx)
+		outrun, refused = b.write(tx, w.database)
 		return refused
 	})
 	if err != nil && (refused == nil || ctx.Err() != nil) {

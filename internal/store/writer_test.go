@@ -75,19 +75,23 @@ func together(t *testing.T, s *Store, owner uuid.UUID, ids []uuid.UUID, change f
 	return errs
 }
 
-// counted counts the statements that insert decisions.
-func counted(t *testing.T, s *Store) (statements *int) {
-	t.Helper()
-	statements = new(int)
-	err := s.write.Callback().Create().Before("gorm:create").Register("count", func(tx *gorm.DB) {
-		if tx.Statement.Table == "decisions" {
-			*statements++
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
+// counted counts the transactions in which decisions are inserted.
+func counted(s *Store) (transactions *int) {
+	c := &countingDatabase{database: s.writer.database}
+	s.writer.database = c
+	return &c.transactions
+}
+
+type countingDatabase struct {
+	database
+	transactions int
+}
+
+func (c *countingDatabase) decide(tx *gorm.DB, entries []*entry) ([]*entry, error) {
+	if len(entries) > 0 {
+		c.transactions++
 	}
-	return statements
+	return c.database.decide(tx, entries)
 }
 
 func TestChangesThatWaitAreWrittenTogether(t *testing.T) {
@@ -95,14 +99,14 @@ func TestChangesThatWaitAreWrittenTogether(t *testing.T) {
 		s := opened(t, address)
 		owner := guest(t, s)
 		ids := several(t, s, owner, 50)
-		statements := counted(t, s)
+		transactions := counted(s)
 		for i, err := range together(t, s, owner, ids, func(_ int, a *attempt.Attempt) { decide(a, "wait") }) {
 			if err != nil {
 				t.Errorf("change %d: %v", i, err)
 			}
 		}
-		if n := count(t, s, "decisions"); n != 50 || *statements > 10 {
-			t.Errorf("%d decisions were kept in %d statements", n, *statements)
+		if n := count(t, s, "decisions"); n != 50 || *transactions > 10 {
+			t.Errorf("%d decisions were kept in %d transactions", n, *transactions)
 		}
 	})
 }
@@ -136,7 +140,9 @@ func TestWhatFailsToCommitIsAcknowledgedToNobody(t *testing.T) {
 		ids := several(t, s, owner, 10)
 		trap, mend := "CREATE TRIGGER owe AFTER INSERT ON decisions BEGIN INSERT INTO owed VALUES (1); END", "DROP TRIGGER owe"
 		if _, isServer := s.database.(postgres); isServer {
-			trap, mend = "CREATE RULE owe AS ON INSERT TO decisions DO ALSO INSERT INTO owed VALUES (1)", "DROP RULE owe ON decisions"
+			trap = "CREATE FUNCTION owe() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO owed VALUES (1); RETURN NULL; END';" +
+				"CREATE TRIGGER owe AFTER INSERT ON decisions FOR EACH ROW EXECUTE FUNCTION owe()"
+			mend = "DROP TRIGGER owe ON decisions"
 		}
 		run := func(statements ...string) {
 			t.Helper()
@@ -147,15 +153,15 @@ func TestWhatFailsToCommitIsAcknowledgedToNobody(t *testing.T) {
 			}
 		}
 		run("CREATE TABLE paid (id INTEGER PRIMARY KEY)", owed, trap)
-		statements := counted(t, s)
+		transactions := counted(s)
 		wait := func(_ int, a *attempt.Attempt) { decide(a, "wait") }
 		for i, err := range together(t, s, owner, ids, wait) {
 			if err == nil {
 				t.Errorf("change %d was acknowledged", i)
 			}
 		}
-		if n := count(t, s, "decisions"); n != 0 || *statements > len(ids) {
-			t.Errorf("%d decisions are there; %d statements: what a commit has left unknown was done again", n, *statements)
+		if n := count(t, s, "decisions"); n != 0 || *transactions > len(ids) {
+			t.Errorf("%d decisions are there; %d transactions: what a commit has left unknown was done again", n, *transactions)
 		}
 		run(mend)
 		for i, err := range together(t, s, owner, ids, wait) {
@@ -198,7 +204,7 @@ func TestMoreChangesThanCanWaitAreToldToComeBack(t *testing.T) {
 		owner := guest(t, s)
 		ids := several(t, s, owner, 64)
 		s.writer.close()
-		s.writer = &writer{db: s.write, stopped: make(chan struct{}), queue: make(chan *entry, 2)}
+		s.writer = &writer{db: s.write, database: s.database, stopped: make(chan struct{}), queue: make(chan *entry, 2)}
 		go s.writer.run()
 		release := held(t, s)
 		defer release()
@@ -266,7 +272,7 @@ func TestClosingKeepsWhatWasAcceptedAndRefusesTheRest(t *testing.T) {
 		})
 		release()
 		all.Wait()
-		late := s.writer.keep(t.Context(), rows{}, rows{})
+		late := s.writer.keep(t.Context(), &entry{})
 		wantFault(t, late, fault.Unavailable, "stopping")
 		again := opened(t, address)
 		var acknowledged int
@@ -444,12 +450,12 @@ func TestWhatIsRememberedNeverAnswersForTheDatabase(t *testing.T) {
 func TestNoMoreIsRememberedThanThereIsRoomFor(t *testing.T) {
 	var r recent
 	for range remembered + 10 {
-		r.put(which{id: newID(t)}, rows{})
+		r.put(which{id: newID(t)}, keptAttempt{})
 	}
 	its := which{id: newID(t)}
-	r.put(its, rows{attempt: attemptRow{Step: 7}})
-	if known, found := r.take(its); !found || known.attempt.Step != 7 || len(r.last) != remembered-1 {
-		t.Errorf("got step %d, %v, beside %d others", known.attempt.Step, found, len(r.last))
+	r.put(its, keptAttempt{changes: 7})
+	if known, found := r.take(its); !found || known.changes != 7 || len(r.last) != remembered-1 {
+		t.Errorf("got %d, %v, beside %d others", known.changes, found, len(r.last))
 	}
 	if _, found := r.take(its); found {
 		t.Error("what was taken is still remembered")

@@ -66,15 +66,15 @@ func view(v attempt.View) api.AttemptJSONResponse {
 		Node: t.node(v.Node), Passage: each(v.Passage, t.beat), Choices: each(v.Choices, t.choice), Looks: each(v.Looks, look),
 		Exhibits: each(v.Exhibits, t.exhibit), Cast: each(v.Cast, t.character), Gauges: each(v.Gauges, gauge),
 		Thread: each(v.Thread, threadItem), Draft: currentDraft(a),
-		StartedAt: a.StartedAt, UpdatedAt: a.UpdatedAt, EndedAt: moment(a.EndedAt),
+		StartedAt: a.StartedAt, UpdatedAt: a.UpdatedAt(), EndedAt: moment(a.EndedAt),
 	}
 }
 
 func attemptSummary(l attempt.Listed) api.AttemptSummary {
 	return api.AttemptSummary{
 		ID: l.ID, Scenario: l.Scenario.ID, Version: l.Scenario.Version, Lang: api.Lang(l.Lang),
-		Status: api.AttemptStatus(l.Status), Step: l.Step, Title: l.Title, Minutes: l.Minutes, Level: l.Level,
-		Where: l.Where, StartedAt: l.StartedAt, UpdatedAt: l.UpdatedAt, EndedAt: moment(l.EndedAt),
+		Status: api.AttemptStatus(l.Status), Step: l.Step(), Title: l.Title, Minutes: l.Minutes, Level: l.Level,
+		Where: l.Where, StartedAt: l.StartedAt, UpdatedAt: l.UpdatedAt(), EndedAt: moment(l.EndedAt),
 	}
 }
 
