@@ -109,7 +109,7 @@ func TestAnAcknowledgedDecisionOutlivesItsProgram(t *testing.T) {
 		}
 		for round, attempts := range []int{1, 32, 32} {
 			acknowledged := map[string]int{}
-			for _, line := range doomed(t, 50+300*round, 0, "decide", args[:2+attempts]...) {
+			for _, line := range doomed(t, 50+1000*round, 0, "decide", args[:2+attempts]...) {
 				var id string
 				var step int
 				if _, err := fmt.Sscan(line, &id, &step); err != nil {

@@ -83,7 +83,7 @@ func (m *memory) Attempt(_ context.Context, _, id uuid.UUID) (attempt.Attempt, e
 	return h.attempt, nil
 }
 
-func (m *memory) Attempts(context.Context, uuid.UUID) ([]attempt.Summary, error) { return nil, nil }
+func (m *memory) Attempts(context.Context, uuid.UUID) ([]attempt.Attempt, error) { return nil, nil }
 
 func (m *memory) ChangeAttempt(_ context.Context, _, id uuid.UUID, change func(*attempt.Attempt) error) (attempt.Attempt, error) {
 	h, err := found[*held](&m.attempts, id)
