@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"casebook/internal/fault"
 	"casebook/internal/store"
@@ -10,23 +11,25 @@ import (
 var (
 	backupSummary = fault.Text{FR: "copie la base dans un fichier, et vérifie la copie", EN: "copy the database to a file, and verify the copy"}
 	backupHelp    = fault.Text{
-		FR: `casebook backup FICHIER : copie la base SQLite, même pendant que le serveur tourne, puis vérifie
-la copie. Un fichier qui existe déjà n’est jamais écrasé.
+		FR: `casebook backup [FICHIER] : copie la base SQLite, même pendant que le serveur tourne, puis vérifie
+la copie. Un fichier qui existe déjà n’est jamais écrasé. Sans FICHIER, la copie se range à côté de
+la base, sous un nom qui dit la minute (UTC) : casebook-2026-11-22T0312.db.
 
   --database BASE    la base à copier (CASEBOOK_DATABASE ; casebook.db par défaut)
 
-Pour restaurer : arrêtez le serveur, mettez la copie à la place de la base (et retirez les fichiers
--wal et -shm de l’ancienne), redémarrez. PostgreSQL se sauvegarde avec pg_dump.
+« casebook restore » remet une copie en place. PostgreSQL se sauvegarde avec pg_dump.
 
+  casebook backup
   casebook backup /sauvegardes/casebook-2026-03-02.db`,
-		EN: `casebook backup FILE: copy the SQLite database, even while the server runs, then verify the copy.
-A file that is there already is never overwritten.
+		EN: `casebook backup [FILE]: copy the SQLite database, even while the server runs, then verify the copy.
+A file that is there already is never overwritten. Without FILE, the copy lies beside the database,
+under a name that tells the minute (UTC): casebook-2026-11-22T0312.db.
 
   --database BASE    the database to copy (CASEBOOK_DATABASE; casebook.db unless told otherwise)
 
-To restore: stop the server, put the copy in the database's place (and take the old one's -wal and
--shm files away), start again. PostgreSQL is backed up with pg_dump.
+“casebook restore” puts a copy in place. PostgreSQL is backed up with pg_dump.
 
+  casebook backup
   casebook backup /backups/casebook-2026-03-02.db`,
 	}
 )
@@ -38,10 +41,10 @@ func backup(ctx context.Context, w *world, args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	if len(files) != 1 {
+	if len(files) > 1 {
 		return badArguments(fault.Text{
-			FR: "Dans quel fichier copier la base ? Par exemple : casebook backup casebook-copie.db",
-			EN: "Which file is the database to be copied to? For example: casebook backup casebook-copy.db",
+			FR: "Donnez un seul fichier, ou aucun. Par exemple : casebook backup casebook-copie.db",
+			EN: "Give one file, or none. For example: casebook backup casebook-copy.db",
 		})
 	}
 	st, err := store.Open(ctx, *database, store.Options{Now: now, Log: w.logger(false), MustExist: true})
@@ -49,9 +52,10 @@ func backup(ctx context.Context, w *world, args []string) (err error) {
 		return err
 	}
 	defer closing(st, &err)
-	if err := st.Backup(ctx, files[0]); err != nil {
+	file, err := st.Backup(ctx, strings.Join(files, ""))
+	if err != nil {
 		return err
 	}
-	w.say(w.stdout, fault.Text{FR: "Copie faite et vérifiée : %s", EN: "Copied and verified: %s"}, files[0])
+	w.say(w.stdout, fault.Text{FR: "Copie faite et vérifiée : %s", EN: "Copied and verified: %s"}, file)
 	return nil
 }

@@ -42,6 +42,8 @@ func commands() []command {
 		{"i18n", i18nSummary, i18nHelp, i18n},
 		{"migrate", migrateSummary, migrateHelp, migrate},
 		{"backup", backupSummary, backupHelp, backup},
+		{"restore", restoreSummary, restoreHelp, restore},
+		{"audit", auditSummary, auditHelp, auditTrail},
 		{"version", versionSummary, versionHelp, printVersion},
 	}
 }

@@ -34,5 +34,5 @@ func parse(address string) (database, error) {
 	if address == "" {
 		return nil, fault.New(fault.Invalid, "bad_database_address", badAddress)
 	}
-	return sqlite{path: address}, nil
+	return inFile(address), nil
 }

@@ -6,9 +6,40 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
+
+	"casebook/internal/fault"
 )
 
-func (d sqlite) backup(ctx context.Context, file string) error {
+func (d sqlite) backup(ctx context.Context, s schema, file string, at time.Time) (string, error) {
+	var err error
+	if file == "" {
+		file, err = d.unused(ctx, backupName(d.path, at))
+	} else {
+		err = d.copyTo(ctx, file)
+	}
+	return file, d.inWords(ctx, s, err)
+}
+
+// keep copies a database beside itself before it is migrated.
+func (d sqlite) keep(ctx context.Context, s schema, at time.Time) (string, error) {
+	file, err := d.unused(ctx, keptName(d.path, s.newest, at))
+	return file, d.inWords(ctx, s, err)
+}
+
+// unused backs up under a name, or the first one after it that is free: programs that do so at once number theirs.
+func (d sqlite) unused(ctx context.Context, name func(n int) string) (string, error) {
+	for n := 1; ; n++ {
+		file := name(n)
+		err := d.copyTo(ctx, file)
+		if f, ok := fault.From(err); !ok || f.Code != backupIsThere {
+			return file, err
+		}
+	}
+}
+
+// copyTo makes a verified copy, which appears under its name only when it is whole.
+func (d sqlite) copyTo(ctx context.Context, file string) error {
 	if _, err := os.Lstat(file); err == nil {
 		return backupExists(file)
 	}
@@ -17,7 +48,7 @@ func (d sqlite) backup(ctx context.Context, file string) error {
 		return unusableFolder(file, err)
 	}
 	defer scrap(draft)
-	if err := d.copyTo(ctx, draft); err != nil {
+	if err := d.write(ctx, draft, reading); err != nil {
 		return err
 	}
 	if err := d.compare(ctx, draft); err != nil {
@@ -30,17 +61,20 @@ func (d sqlite) backup(ctx context.Context, file string) error {
 	return err
 }
 
-// copyTo writes the database as it stands at one moment into an empty file; writers go on meanwhile.
-func (d sqlite) copyTo(ctx context.Context, draft string) error {
+// write writes the database as it stands at one moment into an empty file; writers go on meanwhile.
+func (d sqlite) write(ctx context.Context, draft, options string) error {
 	draft, err := filepath.Abs(draft) // a name such as file:x would be read as an address
 	if err != nil {
 		return err
 	}
-	db, err := d.handle(d.path, reading)
+	db, err := d.handle(d.path, options)
 	if err != nil {
 		return err
 	}
 	_, err = db.ExecContext(ctx, "VACUUM INTO ?", draft)
+	if isDamage(err) {
+		err = broken(err)
+	}
 	return errors.Join(err, db.Close())
 }
 
@@ -50,29 +84,24 @@ func (d sqlite) compare(ctx context.Context, draft string) error {
 	if err != nil {
 		return err
 	}
-	got, err := d.versionOf(ctx, draft, untouched)
-	if err == nil && got != want {
-		err = fmt.Errorf("schema %d became %d", want, got)
-	}
-	if err != nil {
+	return sqlite{path: draft}.isWhole(ctx, want)
+}
+
+// isWhole runs every check over a finished draft, and makes sure of its schema.
+func (d sqlite) isWhole(ctx context.Context, version int64) error {
+	got, err := d.versionOf(ctx, d.path, untouched)
+	switch {
+	case err != nil:
 		return err
+	case got != version:
+		return fmt.Errorf("schema %d became %d", version, got)
 	}
-	db, err := d.handle(draft, untouched)
+	db, err := d.handle(d.path, untouched)
 	if err != nil {
 		return err
 	}
 	defer shut(db)
-	if err := (sqlite{path: draft}).sound(ctx, db, "PRAGMA integrity_check(1)"); err != nil {
-		return err
-	}
-	var orphans int
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM pragma_foreign_key_check").Scan(&orphans); err != nil {
-		return err
-	}
-	if orphans > 0 {
-		return fmt.Errorf("%d rows point nowhere", orphans)
-	}
-	return nil
+	return whole(ctx, db)
 }
 
 func (d sqlite) versionOf(ctx context.Context, path, options string) (int64, error) {

@@ -48,7 +48,7 @@ func TestABackupUnderWritesIsComplete(t *testing.T) {
 			t.Fatal(err)
 		}
 		acknowledged[i] = a.Step()
-		if err := s.Backup(t.Context(), filepath.Join(shelf, name)); err != nil {
+		if _, err := s.Backup(t.Context(), filepath.Join(shelf, name)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -70,14 +70,16 @@ func TestABackupNeverOverwrites(t *testing.T) {
 	path := filepath.Join(folder, "casebook.db")
 	s := opened(t, path)
 	target := filepath.Join(folder, "backup.db")
-	if err := s.Backup(t.Context(), target); err != nil {
+	if _, err := s.Backup(t.Context(), target); err != nil {
 		t.Fatal(err)
 	}
 	before := filesIn(t, folder)
 	for _, file := range []string{target, path} {
-		wantFault(t, s.Backup(t.Context(), file), fault.Invalid, "backup_exists")
+		_, err := s.Backup(t.Context(), file)
+		wantFault(t, err, fault.Invalid, "backup_exists")
 	}
-	wantFault(t, s.Backup(t.Context(), filepath.Join(folder, "none", "b.db")), fault.Invalid, "folder_missing")
+	_, err := s.Backup(t.Context(), filepath.Join(folder, "none", "b.db"))
+	wantFault(t, err, fault.Invalid, "folder_missing")
 	if after := filesIn(t, folder); !maps.Equal(before, after) {
 		t.Errorf("the folder has changed: %v", slices.Sorted(maps.Keys(after)))
 	}
@@ -93,8 +95,9 @@ func TestABackupOfADatabaseThatIsNotSoundIsNotKept(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := s.Backup(t.Context(), filepath.Join(shelf, "b.db")); err == nil {
-		t.Error("an attempt of nobody passed as sound")
+	_, err := s.Backup(t.Context(), filepath.Join(shelf, "b.db"))
+	if text := wantFault(t, err, fault.Invalid, "database_damaged"); !strings.Contains(text.EN, filepath.Join(folder, "casebook.db")) {
+		t.Errorf("the database is not named: %s", text.EN)
 	}
 	if files := filesIn(t, shelf); len(files) != 0 {
 		t.Errorf("left behind: %v", slices.Collect(maps.Keys(files)))
@@ -106,8 +109,14 @@ func TestAServerIsBackedUpByItsOwnTools(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := wantFault(t, server.backup(t.Context(), "b.db"), fault.Invalid, "backup_by_pg_dump")
-	if !strings.Contains(text.EN, "pg_dump --format=custom --file=b.db") {
+	for file, want := range map[string]string{"b.db": "--file=b.db", "": "--file=casebook-2026-03-09T1200.dump"} {
+		_, err := server.backup(t.Context(), schema{}, file, noon)
+		if text := wantFault(t, err, fault.Invalid, "backup_by_pg_dump"); !strings.Contains(text.EN, "pg_dump --format=custom "+want) {
+			t.Error(text.EN)
+		}
+	}
+	_, err = server.restore(t.Context(), schema{}, "b.dump")
+	if text := wantFault(t, err, fault.Invalid, "restore_by_pg_restore"); !strings.HasSuffix(text.EN, ": pg_restore --clean --if-exists --single-transaction --dbname=postgres://… b.dump") {
 		t.Error(text.EN)
 	}
 }

@@ -2,11 +2,9 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 )
 
 // beside makes an empty file of a new name in the folder of path, for its owner alone.
@@ -50,9 +48,4 @@ func scrap(draft string) {
 	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
 		_ = os.Remove(draft + suffix)
 	}
-}
-
-// keptName is where a database is kept before it is migrated to version.
-func keptName(path string, version int64, at time.Time) string {
-	return fmt.Sprintf("%s.before-%d-%s", path, version, at.UTC().Format("20060102T150405Z"))
 }

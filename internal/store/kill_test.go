@@ -34,6 +34,11 @@ func die(what string) {
 	case "migrate":
 		fmt.Println("begun")
 		_, err = migrated(ctx, os.Args[1], next(slowly))
+	case "hold":
+		err = hold(ctx, os.Args[1])
+	case "restore":
+		fmt.Println("begun")
+		_, err = Restore(ctx, os.Args[1], os.Args[2], atNoon)
 	}
 	fmt.Println("end", err)
 	os.Exit(0)

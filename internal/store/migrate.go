@@ -147,7 +147,7 @@ func (s *Store) migrate(ctx context.Context) (Migration, error) {
 
 func (s *Store) keepAndUp(ctx context.Context, db *sql.DB, m *Migration) (err error) {
 	if m.From > 0 {
-		if m.Backup, err = s.database.keep(ctx, m.To, s.now()); err != nil {
+		if m.Backup, err = s.database.keep(ctx, s.schema, s.now()); err != nil {
 			return fmt.Errorf("back up first: %w", err)
 		}
 	}

@@ -107,6 +107,17 @@ func (d postgres) refusal(err error) error {
 	}
 }
 
-func (d postgres) keep(context.Context, int64, time.Time) (string, error) { return "", nil }
+func (d postgres) enter() (leave func(), err error) { return func() {}, nil }
 
-func (d postgres) backup(_ context.Context, file string) error { return usePgDump(file) }
+func (d postgres) keep(context.Context, schema, time.Time) (string, error) { return "", nil }
+
+func (d postgres) backup(_ context.Context, _ schema, file string, at time.Time) (string, error) {
+	if file == "" {
+		file = backupName("casebook.dump", at)(1)
+	}
+	return "", usePgDump(file)
+}
+
+func (d postgres) restore(_ context.Context, _ schema, file string) (Restored, error) {
+	return Restored{}, usePgRestore(file)
+}

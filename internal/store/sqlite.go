@@ -3,21 +3,25 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/pressly/goose/v3"
 	liteorm "gorm.io/driver/sqlite"
 	"gorm.io/gorm"
-
-	"casebook/internal/fault"
 )
 
 // sqlite is a database in one file.
 type sqlite struct{ path string }
+
+// inFile is the database in a file, by the file's own name: SQLite lays journals beside it, not beside a link to it.
+func inFile(path string) sqlite {
+	if own, err := filepath.EvalSymlinks(path); err == nil {
+		path = own
+	}
+	return sqlite{path}
+}
 
 const (
 	driver3 = "sqlite3"
@@ -79,6 +83,8 @@ func (d sqlite) queue(*gorm.DB, string) error { return nil }
 func (d sqlite) prepare(ctx context.Context, s schema, mustExist bool) error {
 	info, err := os.Stat(d.path)
 	switch {
+	case os.IsNotExist(err) && d.has("-wal"):
+		return d.inWords(ctx, s, &unsound{trouble: gone})
 	case os.IsNotExist(err) && mustExist:
 		return missingFile(d.path)
 	case os.IsNotExist(err):
@@ -88,13 +94,13 @@ func (d sqlite) prepare(ctx context.Context, s schema, mustExist bool) error {
 	case !info.Mode().IsRegular():
 		return notAFile(d.path)
 	}
-	if err := d.readHeader(); err != nil {
-		return err
-	}
 	if err := d.writable(); err != nil {
 		return err
 	}
-	return d.inspect(ctx, s)
+	if err := d.readHeader(); err != nil {
+		return d.inWords(ctx, s, err)
+	}
+	return d.inWords(ctx, s, d.inspect(ctx, s))
 }
 
 // create builds the database under another name, so that casebook.db is whole from the moment it is there.
@@ -135,20 +141,4 @@ func (d sqlite) writable() error {
 		return unusableFolder(d.path, err)
 	}
 	return os.Remove(probe)
-}
-
-// keep copies a database beside itself before it is migrated. Programs that do so in the same second number theirs.
-func (d sqlite) keep(ctx context.Context, version int64, at time.Time) (string, error) {
-	name := keptName(d.path, version, at)
-	file := name
-	for n := 2; ; n++ {
-		err := d.backup(ctx, file)
-		if err == nil {
-			return file, nil
-		}
-		if f, ok := fault.From(err); !ok || f.Code != backupIsThere {
-			return "", err
-		}
-		file = fmt.Sprintf("%s-%d", name, n)
-	}
 }

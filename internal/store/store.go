@@ -43,6 +43,8 @@ type Options struct {
 
 // database is what SQLite and PostgreSQL do differently.
 type database interface {
+	// enter keeps the database from being replaced until the caller has opened it, and leaves.
+	enter() (leave func(), err error)
 	// prepare makes sure that there is a sound database, and changes nothing that is there.
 	prepare(ctx context.Context, s schema, mustExist bool) error
 	// pools are the connections that the store works with.
@@ -58,9 +60,11 @@ type database interface {
 	// decide inserts the decisions of attempts whose rows count as many changes as their entries say. It answers the
 	// entries of which not all decisions were inserted: a rival was faster.
 	decide(tx *gorm.DB, entries []*entry) (left []*entry, err error)
-	// keep copies the database before it is migrated to version, and says where; empty when there is nothing to do.
-	keep(ctx context.Context, version int64, at time.Time) (file string, err error)
-	backup(ctx context.Context, file string) error
+	// keep copies the database before it is migrated, and says where; empty when there is nothing to do.
+	keep(ctx context.Context, s schema, at time.Time) (file string, err error)
+	// backup copies the database to a file, to one of its own choice when file is empty, and says where.
+	backup(ctx context.Context, s schema, file string, at time.Time) (string, error)
+	restore(ctx context.Context, s schema, file string) (Restored, error)
 	// recode is the migration that writes decisions in codes.
 	recode(ctx context.Context, tx *sql.Tx) error
 }
@@ -84,6 +88,11 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 	if s.schema, err = newSchema(migrations, d, o.Now); err != nil {
 		return nil, err
 	}
+	leave, err := d.enter()
+	if err != nil {
+		return nil, failure("open the database", err)
+	}
+	defer leave()
 	if err := d.prepare(ctx, s.schema, o.MustExist); err != nil {
 		return nil, failure("open the database", err)
 	}
@@ -141,10 +150,12 @@ func (s *Store) Ping(ctx context.Context) error {
 	return failure("ping the database", err)
 }
 
-// Backup writes a verified copy of a SQLite database into a new file, while the store goes on working. The file
-// appears under its name only when it is whole. For PostgreSQL there is pg_dump, and the refusal says so.
-func (s *Store) Backup(ctx context.Context, file string) error {
-	return failure("back up the database", s.database.backup(ctx, file))
+// Backup writes a verified copy of a SQLite database into a new file, while the store goes on working, and answers its
+// name: one beside the database that tells the minute, when file is empty. The file appears under its name only when it
+// is whole. For PostgreSQL there is pg_dump, and the refusal says so.
+func (s *Store) Backup(ctx context.Context, file string) (string, error) {
+	file, err := s.database.backup(ctx, s.schema, file, s.now())
+	return file, failure("back up the database", err)
 }
 
 // tries is how often a transaction that met a rival is run.

@@ -1,0 +1,199 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"gorm.io/gorm"
+
+	"casebook/internal/audit"
+)
+
+// Restored tells what Restore did.
+type Restored struct {
+	Schema int64  // of the backup; serve migrates it
+	Aside  string // where the database is that was there, empty when there was none
+}
+
+// Restore puts a backup in the place of the SQLite database that url names, or refuses and changes nothing: a backup
+// that is not sound or too new, a database that a program has open. The old database is set aside, whatever it is.
+// Killed at any moment, it leaves the old database in place or the new one. For PostgreSQL there is pg_restore.
+func Restore(ctx context.Context, url, file string, now func() time.Time) (Restored, error) {
+	d, err := parse(url)
+	if err != nil {
+		return Restored{}, err
+	}
+	s, err := newSchema(shipped, d, now)
+	if err != nil {
+		return Restored{}, err
+	}
+	r, err := d.restore(ctx, s, file)
+	return r, failure("restore the database", err)
+}
+
+func (d sqlite) restore(ctx context.Context, s schema, file string) (r Restored, err error) {
+	if err := d.replaceable(file); err != nil {
+		return r, err
+	}
+	source := inFile(file)
+	r.Schema, err = source.vouch(ctx, s)
+	if err != nil {
+		return r, ofBackup(file, s, err)
+	}
+	draft, err := beside(d.path)
+	if err != nil {
+		return r, unusableFolder(d.path, err)
+	}
+	defer scrap(draft)
+	if err := source.become(ctx, s, draft, r.Schema); err != nil {
+		return r, ofBackup(file, s, err)
+	}
+	if err := d.bequeath(draft); err != nil {
+		return r, err
+	}
+	defer d.gate(syscall.LOCK_EX)()
+	if err := d.finishAll(); err != nil {
+		return r, err
+	}
+	release, err := d.claim()
+	if err != nil {
+		return r, err
+	}
+	defer release()
+	r.Aside, err = d.replace(draft, s.trail.now())
+	return r, err
+}
+
+// replaceable refuses at once what would be refused in the end.
+func (d sqlite) replaceable(file string) error {
+	backup, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return missingBackup(file)
+	case err != nil:
+		return backupUnreadable(file, err)
+	case !backup.Mode().IsRegular():
+		return notAFile(file)
+	}
+	info, err := os.Stat(d.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return unusableFolder(d.path, err)
+	case !info.Mode().IsRegular():
+		return notAFile(d.path)
+	case os.SameFile(info, backup):
+		return backupIsTheDatabase(d.path)
+	}
+	release, err := d.claim()
+	if err == nil {
+		release()
+	}
+	return err
+}
+
+// vouch refuses a backup that is not sound in every part, somebody else's, or too new.
+func (d sqlite) vouch(ctx context.Context, s schema) (version int64, err error) {
+	if err := d.readHeader(); err != nil {
+		return 0, err
+	}
+	db, err := d.handle(d.path, d.options())
+	if err != nil {
+		return 0, err
+	}
+	defer shut(db)
+	if err := whole(ctx, db); err != nil {
+		return 0, err
+	}
+	version, err = d.recognise(ctx, s, db)
+	if err == nil && version < 0 {
+		err = &unsound{trouble: foreign} // a SQLite file without a table
+	}
+	return version, err
+}
+
+// become writes a backup into a draft, tells the draft where it comes from and verifies it.
+func (d sqlite) become(ctx context.Context, s schema, draft string, version int64) error {
+	if err := d.write(ctx, draft, d.options()); err != nil {
+		return err
+	}
+	if version >= trailSince {
+		if err := d.tell(ctx, s, draft, version); err != nil {
+			return err
+		}
+	}
+	return sqlite{path: draft}.isWhole(ctx, version)
+}
+
+// tell notes in the audit trail of the restored database which backup it was.
+func (d sqlite) tell(ctx context.Context, s schema, draft string, version int64) error {
+	sum, err := fingerprint(d.path)
+	if err != nil {
+		return err
+	}
+	copied := sqlite{path: draft}
+	db, err := copied.connect()
+	if err != nil {
+		return err
+	}
+	g, err := orm(copied, db, s.trail.now, quiet)
+	if err == nil {
+		err = g.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+			return s.trail.record(tx, audit.Event{
+				Actor: audit.Program, Action: audit.DatabaseRestored, Subject: fmt.Sprintf("schema/%d", version),
+				Details: fmt.Sprintf(`{"backup":%q}`, sum),
+			})
+		})
+	}
+	return errors.Join(err, db.Close())
+}
+
+// fingerprint is the SHA-256 of a file.
+func fingerprint(file string) (string, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer shut(f)
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// bequeath gives a draft the owner and the permissions of the file that it is to replace: whoever restores is often not
+// who serves. Where there is none, what the system's administrator restores goes to the owner of the folder.
+func (d sqlite) bequeath(draft string) error {
+	me := os.Geteuid()
+	model, err := os.Stat(d.path)
+	switch {
+	case err == nil:
+		err = os.Chmod(draft, model.Mode().Perm())
+	case errors.Is(err, fs.ErrNotExist) && me != 0:
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		model, err = os.Stat(filepath.Dir(d.path))
+	}
+	if err != nil {
+		return err
+	}
+	owner, ok := model.Sys().(*syscall.Stat_t)
+	if !ok {
+		return nil
+	}
+	if err := os.Chown(draft, int(owner.Uid), int(owner.Gid)); err != nil && int(owner.Uid) != me {
+		return ownerRefused(d.path, err)
+	}
+	return nil
+}
