@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -45,6 +46,13 @@ func openGrouped(ctx context.Context, file string) (*grouped, error) {
 		attempt_id BLOB, step INTEGER, move INTEGER, timed_out INTEGER, offered BLOB, displayed BLOB, confidence INTEGER,
 		took INTEGER, draws BLOB, key TEXT, at INTEGER, PRIMARY KEY (attempt_id, step)) WITHOUT ROWID`); err != nil {
 		return nil, err
+	}
+	var synchronous int
+	if err := db.QueryRowContext(ctx, "PRAGMA synchronous").Scan(&synchronous); err != nil {
+		return nil, err
+	}
+	if synchronous != 2 {
+		return nil, fmt.Errorf("synchronous is %d, not FULL", synchronous)
 	}
 	insert, err := db.PrepareContext(ctx, "INSERT INTO decisions VALUES (?,?,?,?,?,?,?,?,?,?,?)")
 	if err != nil {

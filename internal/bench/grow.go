@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"time"
 
@@ -29,6 +30,12 @@ func growth(ctx context.Context, o options) (rows []row, err error) {
 		file := filepath.Join(o.data, size.name+".db")
 		if err := multiply(ctx, seed, file, size.decisions/sown); err != nil {
 			return nil, err
+		}
+		switch n, err := storedIn(ctx, file); {
+		case err != nil:
+			return nil, err
+		case n < size.decisions:
+			return nil, fmt.Errorf("%d decisions are stored, and not %d", n, size.decisions)
 		}
 		if err := s.start(ctx, size.name, "product", file, trainees, 64); err != nil {
 			return nil, err
@@ -62,11 +69,16 @@ func sow(ctx context.Context, file string, decisions int) (stored int, err error
 	if err := errors.Join(err, p.stop()); err != nil {
 		return 0, err
 	}
+	return storedIn(ctx, file)
+}
+
+// storedIn counts the decisions in a database that nobody writes to.
+func storedIn(ctx context.Context, file string) (n int, err error) {
 	db, err := sql.Open("sqlite3", file)
 	if err != nil {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	err = db.QueryRowContext(ctx, "SELECT count(*) FROM decisions").Scan(&stored)
-	return stored, err
+	err = db.QueryRowContext(ctx, "SELECT count(*) FROM decisions").Scan(&n)
+	return n, err
 }

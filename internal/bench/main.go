@@ -62,18 +62,23 @@ func run(ctx context.Context, args []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(o.data)) }()
-	var rows []row
+	rows, failed := measure(ctx, o)
+	return errors.Join(failed, write(os.Stdout, rows), keep(o.json, rows))
+}
+
+// measure measures every subject that is asked for. When one fails, the others go on.
+func measure(ctx context.Context, o options) (rows []row, err error) {
 	for _, s := range subjects {
 		if !among(o.only, s.name) {
 			continue
 		}
-		measured, err := s.measure(ctx, o)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
+		measured, failed := s.measure(ctx, o)
+		if failed != nil {
+			err = errors.Join(err, fmt.Errorf("%s: %w", s.name, failed))
 		}
 		rows = append(rows, measured...)
 	}
-	return errors.Join(write(os.Stdout, rows), keep(o.json, rows))
+	return rows, err
 }
 
 // among reports whether a list names something; an empty list names everything.
