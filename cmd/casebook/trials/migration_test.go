@@ -5,10 +5,8 @@ package trials
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -121,15 +119,16 @@ func halfWay(t *testing.T, r *report, whole, torn program, d base) {
 	r.caught(found > 0, "without a transaction %d are neither", found)
 }
 
-// interrupted migrates a database and is killed after a while.
+// interrupted migrates a database and is killed after a while, if it has not ended by then.
 func interrupted(t *testing.T, p program, address string, after time.Duration) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), after)
 	defer cancel()
-	var ended *exec.ExitError
-	if err := p.command(ctx, "migrate", "--database", address).Run(); err != nil && !errors.As(err, &ended) {
+	cmd := p.command(ctx, "migrate", "--database", address)
+	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	_ = cmd.Wait() // what it left is looked at
 }
 
 // look tells the state of a database: its schema, its tables, what the migration adds and what it changes.
