@@ -17,8 +17,11 @@ const LoginLifetime = 90 * 24 * time.Hour
 // Kind says how an account came to be.
 type Kind string
 
-// Guest is somebody who plays without signing up.
-const Guest Kind = "guest"
+// The kinds of account.
+const (
+	Guest Kind = "guest" // somebody who plays without signing up
+	Demo  Kind = "demo"  // nobody: made up, to show what a database full of attempts looks like
+)
 
 // Account is one person's.
 type Account struct {

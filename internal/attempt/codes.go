@@ -58,6 +58,13 @@ func drawsIn(events []engine.Event) Draws {
 	return Draws(d)
 }
 
+// Tell completes a decision with all that follows from its moment, and from what was on offer there. What the trainee
+// said and when they decided is left as it is.
+func (d *Decision) Tell(s *scenario.Scenario, m *engine.Moment, offer engine.Offer) {
+	d.Node, d.Visit, d.Move, d.TimedOut = m.Node(), m.Before.Visit(s), m.Move, m.TimedOut
+	d.Offered, d.Displayed, d.Draws = OfferedOf(offer.Offered), displayed(offer.Displayed), drawsIn(m.Events)
+}
+
 // Every bit of a set has its move, and every node its code.
 var (
 	_ [lookBit - scenario.MaxChoices]struct{}

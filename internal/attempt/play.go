@@ -131,7 +131,6 @@ func (t *turn) timeOut(step int, now time.Time) error {
 
 // record goes on by one move and completes the decision that says so.
 func (t *turn) record(made engine.Made, d Decision, now time.Time) error {
-	before := t.h.End
 	since := t.EnteredAt()
 	if started := t.running(); !started.IsZero() {
 		since = started
@@ -139,9 +138,8 @@ func (t *turn) record(made engine.Made, d Decision, now time.Time) error {
 	if err := t.h.Go(t.v.Scenario, made); err != nil {
 		return err
 	}
-	offer, m := before.Offer(t.v.Scenario), &t.h.Moments[t.Step()]
-	d.Node, d.Visit, d.Move, d.TimedOut = m.Node(), before.Visit(t.v.Scenario), m.Move, m.TimedOut
-	d.Offered, d.Displayed, d.Draws = OfferedOf(offer.Offered), displayed(offer.Displayed), drawsIn(m.Events)
+	m := &t.h.Moments[t.Step()]
+	d.Tell(t.v.Scenario, m, m.Before.Offer(t.v.Scenario))
 	d.Took, d.At = max(0, now.Sub(since)).Truncate(time.Millisecond), now
 	t.Decisions = append(slices.Clip(t.Decisions), d)
 	if !t.h.End.State.Ended(t.v.Scenario) {
