@@ -31,13 +31,13 @@ func (s *stable) gather(ctx context.Context) error {
 		enter func() error
 	}{
 		{"grouped", func() error { return s.keepInGroups(ctx, file("grouped.db"), 64, 256) }},
-		{"gin", func() error { return s.start(ctx, "gin", "gin", "", callers, 64, 256) }},
-		{"stub", func() error { return s.start(ctx, "stub", "stub", "", trainees, 64, 256) }},
-		{"sqlite", func() error { return s.start(ctx, "sqlite", "product", file("product.db"), trainees, 64, 256) }},
-		{"postgres", func() error { return s.startOnPostgres(ctx, trainees, 64) }},
-		{"tuned", func() error { return s.start(ctx, "tuned", "tuned", file("tuned.db"), trainees, 64) }},
-		{"naive", func() error { return s.start(ctx, "naive", "naive", file("naive.db"), trainees, 64) }},
-		{"pocketbase", func() error { return s.startPocketBase(ctx, recorders, 64) }},
+		{"gin", func() error { return s.start(ctx, "gin", "", callers, 64, 256) }},
+		{"stub", func() error { return s.start(ctx, "stub", "", trainees, 64, 256) }},
+		{"sqlite", func() error { return s.startProduct(ctx, "sqlite", file("product.db"), 64, 256) }},
+		{"postgres", func() error { return s.startOnPostgres(ctx, 64) }},
+		{"tuned", func() error { return s.start(ctx, "tuned", file("tuned.db"), trainees, 64) }},
+		{"naive", func() error { return s.start(ctx, "naive", file("naive.db"), trainees, 64) }},
+		{"pocketbase", func() error { return s.startPocketBase(ctx, 64) }},
 	} {
 		if !s.wants(c.name) {
 			continue

@@ -22,7 +22,7 @@ func growth(ctx context.Context, o options) (rows []row, err error) {
 		decisions int
 	}{{"10 thousand", 10_000}, {"1 million", 1_000_000}, {"10 million", 10_000_000}}
 	seed := filepath.Join(o.data, "seed.db")
-	sown, err := sow(ctx, seed, sizes[0].decisions)
+	sown, err := sow(ctx, o, seed, sizes[0].decisions)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func growth(ctx context.Context, o options) (rows []row, err error) {
 		case n < size.decisions:
 			return nil, fmt.Errorf("%d decisions are stored, and not %d", n, size.decisions)
 		}
-		if err := s.start(ctx, size.name, "product", file, trainees, 64); err != nil {
+		if err := s.startProduct(ctx, size.name, file, 64); err != nil {
 			return nil, err
 		}
 	}
@@ -55,8 +55,8 @@ func growth(ctx context.Context, o options) (rows []row, err error) {
 }
 
 // sow plays until so many decisions are stored, and says how many there are.
-func sow(ctx context.Context, file string, decisions int) (stored int, err error) {
-	p, err := start(ctx, "product", file)
+func sow(ctx context.Context, o options, file string, decisions int) (stored int, err error) {
+	p, err := product(ctx, o, file)
 	if err != nil {
 		return 0, err
 	}

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -27,10 +26,10 @@ func kept(ctx context.Context, o options) ([]row, error) {
 	for i := range trainees {
 		trainees[i] = load.Trainee{Number: i + 1, Scenario: serve.Scenario}
 	}
-	if _, err := everybody(ctx, file, trainees, toTheEnd); err != nil {
+	if _, err := everybody(ctx, o, file, trainees, toTheEnd); err != nil {
 		return nil, err
 	}
-	found, err := everybody(ctx, file, trainees, isKept)
+	found, err := everybody(ctx, o, file, trainees, isKept)
 	if err != nil {
 		return nil, err
 	}
@@ -41,8 +40,8 @@ func kept(ctx context.Context, o options) ([]row, error) {
 }
 
 // everybody lets each trainee do something at the same time, on a server of their own, and counts those who could.
-func everybody(ctx context.Context, file string, trainees []load.Trainee, do func(*load.Conn, *load.Trainee) (bool, error)) (done int64, err error) {
-	p, err := start(ctx, "product", file)
+func everybody(ctx context.Context, o options, file string, trainees []load.Trainee, do func(*load.Conn, *load.Trainee) (bool, error)) (done int64, err error) {
+	p, err := product(ctx, o, file)
 	if err != nil {
 		return 0, err
 	}
@@ -68,17 +67,10 @@ func everybody(ctx context.Context, file string, trainees []load.Trainee, do fun
 	return could.Load(), errors.Join(errs...)
 }
 
-// patience is how long a client waits before it asks again what a busy server has put off.
-const patience = 100 * time.Millisecond
-
 func toTheEnd(conn *load.Conn, t *load.Trainee) (bool, error) {
 	for t.Ended() == "" {
 		request, _ := t.Next()
-		a, err := conn.Ask(request)
-		for err == nil && a.Status == http.StatusServiceUnavailable {
-			time.Sleep(patience)
-			a, err = conn.Ask(request)
-		}
+		a, err := conn.Insist(request)
 		if err == nil {
 			err = t.Read(a)
 		}
@@ -90,10 +82,6 @@ func toTheEnd(conn *load.Conn, t *load.Trainee) (bool, error) {
 }
 
 func isKept(conn *load.Conn, t *load.Trainee) (bool, error) {
-	a, err := conn.Ask(t.Again())
-	for err == nil && a.Status == http.StatusServiceUnavailable {
-		time.Sleep(patience)
-		a, err = conn.Ask(t.Again())
-	}
+	a, err := conn.Insist(t.Again())
 	return err == nil && t.Stands(a), err
 }

@@ -14,13 +14,14 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
 // process is a server that runs.
 type process struct {
 	cmd            *exec.Cmd
-	stdin          io.Closer
+	end            func() error // asks it to end
 	addr, profiles string
 }
 
@@ -35,30 +36,36 @@ func start(ctx context.Context, name, at string) (*process, error) {
 
 // launch starts a server that says on its first line where it listens, and ends when its input does.
 func launch(cmd *exec.Cmd) (*process, error) {
-	cmd.Stderr = os.Stderr
 	stdin, err := cmd.StdinPipe()
 	if err != nil {
 		return nil, err
 	}
-	stdout, err := cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := cmd.Start(); err != nil {
-		return nil, err
-	}
-	p := &process{cmd: cmd, stdin: stdin}
-	line, err := bufio.NewReader(stdout).ReadString('\n')
-	if err != nil {
-		return nil, fmt.Errorf("%s did not start: %w", strings.Join(cmd.Args, " "), errors.Join(err, p.stop()))
-	}
-	p.addr, p.profiles, _ = strings.Cut(strings.TrimSpace(line), " ")
-	return p, nil
+	p := &process{cmd: cmd, end: stdin.Close}
+	line, err := p.begin()
+	p.addr, p.profiles, _ = strings.Cut(line, " ")
+	return p, err
 }
 
-func (p *process) stop() error {
-	return errors.Join(p.stdin.Close(), p.cmd.Wait())
+// begin starts the server and answers its first line. It dies with the benchmark, however that ends.
+func (p *process) begin() (line string, err error) {
+	if p.cmd.Stderr == nil {
+		p.cmd.Stderr = os.Stderr
+	}
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	stdout, err := p.cmd.StdoutPipe()
+	if err != nil {
+		return "", err
+	}
+	if err := p.cmd.Start(); err != nil {
+		return "", err
+	}
+	if line, err = bufio.NewReader(stdout).ReadString('\n'); err != nil {
+		return "", fmt.Errorf("%s did not start: %w", strings.Join(p.cmd.Args, " "), errors.Join(err, p.stop()))
+	}
+	return strings.TrimSpace(line), nil
 }
+
+func (p *process) stop() error { return errors.Join(p.end(), p.cmd.Wait()) }
 
 // tick is the kernel's unit of CPU time.
 const tick = 10 * time.Millisecond
@@ -87,7 +94,7 @@ func (p *process) profile(ctx context.Context, dir, name string, seconds int) er
 	if p.profiles == "" {
 		return nil
 	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, fmt.Sprintf("http://%s/?seconds=%d", p.profiles, seconds), nil)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, fmt.Sprintf("http://%s/debug/pprof/profile?seconds=%d", p.profiles, seconds), nil)
 	if err != nil {
 		return err
 	}

@@ -27,9 +27,9 @@ func (s *stable) stop() error {
 	return errors.Join(errs...)
 }
 
-// start starts one of our own servers, for so many clients at a time.
-func (s *stable) start(ctx context.Context, name, server, at string, players func(int) []load.Player, clients ...int) error {
-	p, err := start(ctx, server, at)
+// start starts one of the servers that are written for this, for so many clients at a time.
+func (s *stable) start(ctx context.Context, name, at string, players func(int) []load.Player, clients ...int) error {
+	p, err := start(ctx, name, at)
 	if err != nil {
 		return err
 	}
@@ -37,20 +37,30 @@ func (s *stable) start(ctx context.Context, name, server, at string, players fun
 	return nil
 }
 
-func (s *stable) startOnPostgres(ctx context.Context, players func(int) []load.Player, clients ...int) error {
+// startProduct starts the product over a database.
+func (s *stable) startProduct(ctx context.Context, name, address string, clients ...int) error {
+	p, err := product(ctx, s.options, address)
+	if err != nil {
+		return err
+	}
+	s.enter(p, name, trainees, clients...)
+	return nil
+}
+
+func (s *stable) startOnPostgres(ctx context.Context, clients ...int) error {
 	address, err := postgres(ctx)
 	if err != nil || address == "" {
 		return err
 	}
-	return s.start(ctx, "postgres", "product", address, players, clients...)
+	return s.startProduct(ctx, "postgres", address, clients...)
 }
 
-func (s *stable) startPocketBase(ctx context.Context, players func(int) []load.Player, clients ...int) error {
+func (s *stable) startPocketBase(ctx context.Context, clients ...int) error {
 	p, err := pocketBase(ctx, s.data)
 	if err != nil {
 		return err
 	}
-	s.enter(p, "pocketbase", players, clients...)
+	s.enter(p, "pocketbase", recorders, clients...)
 	return nil
 }
 

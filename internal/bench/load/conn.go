@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"strconv"
 	"time"
 )
@@ -72,6 +73,20 @@ func (c *Conn) Ask(request []byte) (Answer, error) {
 	}
 	a.Body = c.body
 	return a, err
+}
+
+// patience is how long a client waits before it asks again what a busy server has put off.
+const patience = 50 * time.Millisecond
+
+// Insist asks until the server has time.
+func (c *Conn) Insist(request []byte) (Answer, error) {
+	for {
+		a, err := c.Ask(request)
+		if err != nil || a.Status != http.StatusServiceUnavailable {
+			return a, err
+		}
+		time.Sleep(patience)
+	}
 }
 
 var (

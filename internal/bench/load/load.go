@@ -5,6 +5,7 @@ package load
 import (
 	"context"
 	"errors"
+	"net/http"
 	"slices"
 	"sync"
 	"time"
@@ -63,6 +64,9 @@ func play(ctx context.Context, addr string, p Player, from, until time.Time) (t 
 	for start := time.Now(); start.Before(until); {
 		request, counted := p.Next()
 		a, err := conn.Ask(request)
+		if err == nil && !counted && a.Status == http.StatusServiceUnavailable {
+			a, err = conn.Insist(request)
+		}
 		if err != nil {
 			return tally{broken: err}
 		}

@@ -1,7 +1,7 @@
 //go:build bench
 
-// Package serve holds the servers that are measured: the product, on several stores, and what it is compared with.
-// Each runs as a process of its own.
+// Package serve holds the servers that the product is compared with, itself without storage among them. Each runs as a
+// process of its own.
 package serve
 
 import (
@@ -24,11 +24,10 @@ type made struct {
 
 // servers makes each of them from where it keeps what it keeps.
 var servers = map[string]func(ctx context.Context, at string) (made, error){
-	"gin":     hello,
-	"naive":   naive,
-	"tuned":   tuned,
-	"product": product,
-	"stub":    stub,
+	"gin":   hello,
+	"naive": naive,
+	"tuned": tuned,
+	"stub":  stub,
 }
 
 // Run serves under a name until stdin ends, so that no server outlives the benchmark. It first prints where it
@@ -47,7 +46,9 @@ func Run(ctx context.Context, name, at string) (err error) {
 	if err != nil {
 		return err
 	}
-	back, err := listen(ctx, http.HandlerFunc(pprof.Profile))
+	profiles := http.NewServeMux()
+	profiles.HandleFunc("/debug/pprof/profile", pprof.Profile)
+	back, err := listen(ctx, profiles)
 	if err != nil {
 		return err
 	}
