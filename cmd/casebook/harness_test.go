@@ -24,6 +24,7 @@ import (
 
 	"casebook/api"
 	"casebook/internal/store"
+	"casebook/internal/web"
 )
 
 // english is an environment in which sentences are English.
@@ -39,7 +40,27 @@ func invoke(getenv func(string) string, args ...string) (code int, stdout, stder
 // site is a running `casebook serve`.
 type site struct {
 	url, database string
-	stop          func() (code int) // as Ctrl+C does; waits for the end
+	log           *log
+	ask           func()            // to stop, as Ctrl+C does
+	stop          func() (code int) // asks, and waits for the end
+}
+
+// log is what the program writes on stderr.
+type log struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (l *log) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(p)
+}
+
+func (l *log) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
 }
 
 // stocked is a database in which the cases that ship have been published, but for the client who shouts, who takes the
@@ -59,7 +80,7 @@ var stocked = sync.OnceValues(func() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = furnish(context.Background(), st, cases, slog.New(slog.DiscardHandler))
+	_, err = furnish(context.Background(), st, cases, web.Services{Log: slog.New(slog.DiscardHandler)})
 	if err := errors.Join(err, st.Close()); err != nil {
 		return nil, err
 	}
@@ -70,7 +91,7 @@ var stocked = sync.OnceValues(func() ([]byte, error) {
 // client who shouts takes the place of the case that ships under his id.
 func start(t *testing.T, args ...string) *site {
 	t.Helper()
-	s := &site{database: filepath.Join(t.TempDir(), "casebook.db")}
+	s := &site{database: filepath.Join(t.TempDir(), "casebook.db"), log: &log{}}
 	if i := slices.Index(args, "--database"); i >= 0 {
 		s.database = args[i+1]
 	} else if stock, err := stocked(); err != nil {
@@ -83,11 +104,11 @@ func start(t *testing.T, args ...string) *site {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	out, in := io.Pipe()
-	var log bytes.Buffer
+	s.ask = cancel
 	ended := make(chan int, 1)
 	go func() {
 		args := append([]string{"serve", "--addr", "127.0.0.1:0", "--database", s.database}, args...)
-		ended <- run(ctx, args, strings.NewReader(""), in, &log, english)
+		ended <- run(ctx, args, strings.NewReader(""), in, s.log, english)
 		_ = in.Close()
 	}()
 	s.stop = sync.OnceValue(func() int {
@@ -96,12 +117,12 @@ func start(t *testing.T, args ...string) *site {
 	})
 	t.Cleanup(func() {
 		if code := s.stop(); code != fine || t.Failed() {
-			t.Logf("exit code %d\n%s", code, log.String())
+			t.Logf("exit code %d\n%s", code, s.log)
 		}
 	})
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
-		t.Fatalf("serve did not start: exit code %d\n%s", s.stop(), log.String())
+		t.Fatalf("serve did not start: exit code %d\n%s", s.stop(), s.log)
 	}
 	go func() { _, _ = io.Copy(io.Discard, out) }()
 	from := strings.Index(line, "http://")

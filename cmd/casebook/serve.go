@@ -4,14 +4,9 @@ import (
 	"context"
 	"log/slog"
 	"net"
-	"net/http"
 	"time"
 
-	"casebook/frontend"
-	"casebook/internal/account"
-	"casebook/internal/attempt"
 	"casebook/internal/fault"
-	"casebook/internal/library"
 	"casebook/internal/store"
 	"casebook/internal/web"
 )
@@ -27,9 +22,16 @@ var (
                        ou postgres://utilisateur:motdepasse@serveur/base
   --scenarios DOSSIER  publie aussi ce cas, ou tous ceux de ce dossier ; peut être répété ;
                        un cas de même id remplace celui qui est livré
+  --behind-proxy       un mandataire (proxy) est devant : l’adresse qu’il ajoute à X-Forwarded-For
+                       est celle du client
+  --metrics ADRESSE    montre ici /metrics (Prometheus) et /debug/pprof/ ; sur cette machine
+                       seulement, par exemple 127.0.0.1:9090 ; rien par défaut
+  --drain DURÉE        combien de temps répondre encore, sans être prêt (/readyz), une fois prié
+                       d’arrêter : 0s par défaut ; derrière un répartiteur, plus que
+                       l’intervalle de ses contrôles, par exemple 10s
   --verbose            note chaque requête, sans un mot de ce que les gens écrivent
 
-CASEBOOK_ADDR et CASEBOOK_DATABASE valent ces options ; l’option l’emporte.
+CASEBOOK_ADDR, CASEBOOK_DATABASE et CASEBOOK_METRICS valent ces options ; l’option l’emporte.
 
   casebook serve
   casebook serve --addr 127.0.0.1:9000 --database /srv/casebook/casebook.db --scenarios mes-cas`,
@@ -41,9 +43,16 @@ CASEBOOK_ADDR et CASEBOOK_DATABASE valent ces options ; l’option l’emporte.
                      or postgres://user:password@host/name
   --scenarios DIR    publish this case too, or all those in this folder; may be repeated;
                      a case of the same id takes the place of the one that ships
+  --behind-proxy     a proxy stands in front: the address that it adds to X-Forwarded-For is
+                     the client’s
+  --metrics ADDRESS  show /metrics (Prometheus) and /debug/pprof/ here; on this machine only, such
+                     as 127.0.0.1:9090; nowhere unless told
+  --drain DURATION   how long to go on answering, not ready (/readyz), once asked to stop: 0s
+                     unless told otherwise; behind a balancer, longer than between its checks,
+                     such as 10s
   --verbose          log every request, without a word of what people write
 
-CASEBOOK_ADDR and CASEBOOK_DATABASE stand for these flags; the flag wins.
+CASEBOOK_ADDR, CASEBOOK_DATABASE and CASEBOOK_METRICS stand for these flags; the flag wins.
 
   casebook serve
   casebook serve --addr 127.0.0.1:9000 --database /srv/casebook/casebook.db --scenarios my-cases`,
@@ -51,9 +60,10 @@ CASEBOOK_ADDR and CASEBOOK_DATABASE stand for these flags; the flag wins.
 )
 
 type serveOptions struct {
-	addr, database string
-	scenarios      []string
-	verbose        bool
+	addr, database, metrics string
+	scenarios               []string
+	drain                   time.Duration
+	behindProxy, verbose    bool
 }
 
 func readServeOptions(w *world, args []string) (o serveOptions, err error) {
@@ -64,6 +74,9 @@ func readServeOptions(w *world, args []string) (o serveOptions, err error) {
 		o.scenarios = append(o.scenarios, dir)
 		return nil
 	})
+	f.BoolVar(&o.behindProxy, "behind-proxy", false, "")
+	f.StringVar(&o.metrics, "metrics", w.env("CASEBOOK_METRICS", ""), "")
+	f.DurationVar(&o.drain, "drain", 0, "")
 	f.BoolVar(&o.verbose, "verbose", false, "")
 	if err := w.parse(f, args); err != nil {
 		return o, err
@@ -82,11 +95,18 @@ func serve(ctx context.Context, w *world, args []string) error {
 	if err != nil {
 		return err
 	}
-	listener, err := listen(ctx, o.addr)
+	listener, err := listen(ctx, "--addr", o.addr)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = listener.Close() }() // closed already, when it has served
+	var inside net.Listener
+	if o.metrics != "" {
+		if inside, err = listenInside(ctx, o.metrics); err != nil {
+			return err
+		}
+		defer func() { _ = inside.Close() }() // ends what it serves
+	}
 	log := w.logger(o.verbose)
 	st, err := store.Open(ctx, o.database, store.Options{Now: now, Log: log})
 	if err != nil {
@@ -97,50 +117,17 @@ func serve(ctx context.Context, w *world, args []string) error {
 			log.ErrorContext(ctx, "database not closed", "err", err)
 		}
 	}()
-	handler, err := furnish(ctx, st, cases, log)
+	services := web.Services{Log: log, BehindProxy: o.behindProxy}
+	if inside != nil {
+		services.Metrics = web.NewMetrics()
+		go showInside(ctx, inside, measured(st, services.Metrics), log)
+	}
+	handler, err := furnish(ctx, st, cases, services)
 	if err != nil {
 		return err
 	}
 	go sweep(ctx, st, log)
-	return answer(ctx, w, listener, handler, log)
-}
-
-// sweep forgets the logins that have run out, once a day, until ctx ends.
-func sweep(ctx context.Context, st *store.Store, log *slog.Logger) {
-	daily := time.NewTicker(24 * time.Hour)
-	defer daily.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-daily.C:
-			if err := st.Sessions().DeleteExpired(ctx); err != nil {
-				log.ErrorContext(ctx, "expired logins not forgotten", "err", err)
-			}
-		}
-	}
-}
-
-// furnish brings the database up to date and puts the rooms together.
-func furnish(ctx context.Context, st *store.Store, cases cases, log *slog.Logger) (http.Handler, error) {
-	migration, err := st.Migrate(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if migration.Backup != "" {
-		log.InfoContext(ctx, "database migrated", "from", migration.From, "to", migration.To, "backup", migration.Backup)
-	}
-	if err := st.Sessions().DeleteExpired(ctx); err != nil {
-		return nil, err
-	}
-	lib := library.New(st, cases.registers, now)
-	if err := cases.publish(ctx, lib, log); err != nil {
-		return nil, err
-	}
-	return web.New(web.Services{
-		Accounts: account.New(st, st, now), Library: lib, Attempts: attempt.New(st, lib, now),
-		Logins: st.Sessions(), Ready: st.Ready, Frontend: frontend.Files(), Log: log, Now: now, Version: version,
-	})
+	return answer(ctx, w, listener, handler, o.drain, log)
 }
 
 // now is the clock of the whole program.

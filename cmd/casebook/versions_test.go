@@ -58,8 +58,10 @@ func TestAnAttemptKeepsTheVersionItBeganWith(t *testing.T) {
 func TestACaseWhoseWalkthroughsFailIsNotServed(t *testing.T) {
 	dir := edited(t, "walkthroughs.yaml", "'lea.moral == 8'", "'lea.moral == 9'")
 	database := filepath.Join(t.TempDir(), "c.db")
-	for env, want := range map[string]string{"en": "`lea.moral == 9` does not hold (lea.moral = 8)", "fr": "`lea.moral == 9` n’est pas vrai"} {
-		code, out, said := invoke(func(string) string { return env }, "serve", "--addr", "127.0.0.1:0", "--database", database, "--scenarios", dir)
+	for want, env := range map[string]func(string) string{
+		"`lea.moral == 9` does not hold (lea.moral = 8)": english, "`lea.moral == 9` n’est pas vrai": french,
+	} {
+		code, out, said := invoke(env, "serve", "--addr", "127.0.0.1:0", "--database", database, "--scenarios", dir)
 		if place := filepath.Join(dir, "walkthroughs.yaml") + ":10:"; code != failed || out != "" || !strings.Contains(said, place) || !strings.Contains(said, want) {
 			t.Errorf("code %d, %s%s", code, out, said)
 		}

@@ -2,11 +2,9 @@ package web
 
 import (
 	"fmt"
-	"log/slog"
 	"net/http"
 	"runtime/debug"
 	"strings"
-	"time"
 
 	"github.com/gin-gonic/gin"
 )
@@ -83,16 +81,3 @@ func (b *begun) Write(data []byte) (int, error) {
 }
 
 func (b *begun) Unwrap() http.ResponseWriter { return b.ResponseWriter }
-
-// requestLog writes a line for each request: its route, not its path, and nothing that anybody wrote.
-func requestLog(log *slog.Logger, now func() time.Time) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		if !log.Enabled(c, slog.LevelDebug) {
-			return
-		}
-		start := now()
-		c.Next()
-		log.DebugContext(c, "request", "method", c.Request.Method, "route", c.FullPath(),
-			"status", c.Writer.Status(), "ms", now().Sub(start).Milliseconds())
-	}
-}

@@ -29,7 +29,8 @@ type Services struct {
 	Now      func() time.Time
 	Version  string
 
-	BehindProxy bool // X-Forwarded-For is a proxy's word, not the client's
+	Metrics     *Metrics // nil measures nothing
+	BehindProxy bool     // X-Forwarded-For is a proxy's word, not the client's
 }
 
 func init() { gin.SetMode(gin.ReleaseMode) } // or Gin writes to stdout
@@ -52,6 +53,7 @@ func New(s Services) (http.Handler, error) {
 	}
 	p := problems{s.Log}
 	srv := &server{s, newLogins(s.Logins, p)}
+	doors := newDoors(s.Log, s.Now)
 
 	g := gin.New()
 	g.ContextWithFallback = true // a handler's context ends with its request
@@ -60,7 +62,12 @@ func New(s Services) (http.Handler, error) {
 	if err := g.SetTrustedProxies(nil); err != nil {
 		return nil, err
 	}
-	g.Use(requestLog(s.Log, s.Now))
+	patterns := newPatterns(contract)
+	g.Use(requestLog(s.Log, s.Now, patterns))
+	if s.Metrics != nil {
+		s.Metrics.watch(patterns, doors)
+		g.Use(s.Metrics.measure(s.Now))
+	}
 	g.NoMethod(func(c *gin.Context) { p.answer(c, methodNotAllowed()) })
 	g.NoRoute(func(c *gin.Context) {
 		if isAPI(c.Request) {
@@ -79,7 +86,7 @@ func New(s Services) (http.Handler, error) {
 	}), api.GinServerOptions{
 		ErrorHandler: func(c *gin.Context, err error, _ int) { p.answer(c, unreadable().Because(err)) },
 	})
-	return p.recover(securityHeaders(sameOrigin(p, newDoors(s.Log, s.Now).around(p, srv.logins.around(g))))), nil
+	return p.recover(securityHeaders(sameOrigin(p, doors.around(p, srv.logins.around(g))))), nil
 }
 
 // apart hands the handler a copy of Gin's context. Gin uses the context itself again for the next request, while a
