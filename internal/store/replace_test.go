@@ -83,11 +83,11 @@ func TestAProgramThatStartsDuringARestoreOpensTheNewDatabase(t *testing.T) {
 	write(t, draft, soundFile(t))
 	d := sqlite{path}
 	leave := d.gate(syscall.LOCK_EX)
-	found := make(chan int)
+	found := make(chan int, 1)
 	go func() { found <- holds(t, path) }()
 	select {
 	case n := <-found:
-		t.Errorf("it did not wait and found %d attempts", n)
+		t.Fatalf("it did not wait and found %d attempts", n)
 	case <-time.After(50 * time.Millisecond):
 	}
 	if _, err := d.replace(draft, noon); err != nil {

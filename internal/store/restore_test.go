@@ -116,11 +116,11 @@ func TestTheTrailTellsARestore(t *testing.T) {
 func TestABackupFromBeforeTheTrailIsRestoredAsItIs(t *testing.T) {
 	folder := t.TempDir()
 	path, backup := filepath.Join(folder, "casebook.db"), filepath.Join(folder, "old.db")
-	if _, err := migrated(t.Context(), backup, earlier(t, 2)); err != nil {
+	if _, err := migrated(t.Context(), backup, earlier(t, trailSince-1)); err != nil {
 		t.Fatal(err)
 	}
 	r, err := Restore(t.Context(), path, backup, atNoon)
-	if err != nil || r != (Restored{Schema: 2}) {
+	if err != nil || r != (Restored{Schema: trailSince - 1}) {
 		t.Fatalf("%+v, %v", r, err)
 	}
 	s := opened(t, path) // which migrates it

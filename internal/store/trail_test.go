@@ -165,8 +165,7 @@ func TestALongTrailIsReadToItsEnd(t *testing.T) {
 
 func TestADatabaseFromBeforeTheTrailHasNone(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
-		early := earlier(t, 2)
-		if _, err := migrated(t.Context(), address, early); err != nil {
+		if _, err := migrated(t.Context(), address, earlier(t, trailSince-1)); err != nil {
 			t.Fatal(err)
 		}
 		s, err := Open(t.Context(), address, Options{Now: atNoon})
