@@ -5,6 +5,7 @@ package solve
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"casebook/internal/scenario"
 )
@@ -29,6 +30,7 @@ type Solution struct {
 	order  []uint32
 	values []float64 // of the best policy, by state
 	start  worth
+	codes  func() *Codes
 }
 
 // Solve explores s, up to limit states, and values every one of them. What it refuses with is a *Flaw.
@@ -62,7 +64,7 @@ func (sol *Solution) Reweigh(s *scenario.Scenario) *Solution {
 
 func value(g *graph, order []uint32) *Solution {
 	s := g.s
-	sol := &Solution{States: g.size(), graph: g, order: order}
+	sol := &Solution{States: g.size(), graph: g, order: order, codes: sync.OnceValue(func() *Codes { return newCodes(g) })}
 	sol.values, sol.start = g.evaluate(order)
 	for id := range uint32(g.size()) {
 		if s.Nodes[g.node(id)].Kind == scenario.Decision {
