@@ -18,9 +18,13 @@ type accountRow struct {
 
 func (accountRow) TableName() string { return "accounts" }
 
+func accountRowOf(a account.Account) accountRow {
+	return accountRow{ID: key(a.ID), Kind: string(a.Kind), CreatedAt: moment(a.CreatedAt)}
+}
+
 // AddAccount implements account.Store.
 func (s *Store) AddAccount(ctx context.Context, a account.Account) error {
-	row := accountRow{ID: key(a.ID), Kind: string(a.Kind), CreatedAt: moment(a.CreatedAt)}
+	row := accountRowOf(a)
 	return failure("add an account", s.write.WithContext(ctx).Create(&row).Error)
 }
 

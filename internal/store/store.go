@@ -60,6 +60,8 @@ type database interface {
 	// decide inserts the decisions of attempts whose rows count as many changes as their entries say. It answers the
 	// entries of which not all decisions were inserted: a rival was faster.
 	decide(tx *gorm.DB, entries []*entry) (left []*entry, err error)
+	// pour inserts rows through a connection of the driver's own, in one transaction.
+	pour(ctx context.Context, driverConn any, sheets []sheet) error
 	// keep copies the database before it is migrated, and says where; empty when there is nothing to do.
 	keep(ctx context.Context, s schema, at time.Time) (file string, err error)
 	// backup copies the database to a file, to one of its own choice when file is empty, and says where.
