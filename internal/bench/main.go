@@ -37,6 +37,7 @@ var subjects = []struct {
 }{
 	{"decide", decide},
 	{"kept", kept},
+	{"reports", reports},
 	{"growth", growth},
 	{"engine", engines},
 	{"cases", cases},

@@ -51,19 +51,22 @@ func takeTurns(rounds int, all []timing) (map[string]nanoseconds, error) {
 // span is how long something quick is repeated in a round.
 const span = 200 * time.Millisecond
 
-// repeat does something for a while and answers what one part of it takes: each time it has so many.
+// repeat does something for a while and answers what one part of it takes: each time it has so many. The first time
+// is for warming, unless it takes long.
 func repeat(do func() (parts int, err error)) (nanoseconds, error) {
-	if _, err := do(); err != nil {
-		return 0, err
-	}
-	total := 0
-	start := time.Now()
-	for time.Since(start) < span {
+	total, start, warm := 0, time.Now(), false
+	for {
 		parts, err := do()
 		if err != nil {
 			return 0, err
 		}
 		total += parts
+		took := time.Since(start)
+		if took >= span {
+			return nanoseconds(took) / nanoseconds(total), nil
+		}
+		if !warm {
+			total, start, warm = 0, time.Now(), true
+		}
 	}
-	return nanoseconds(time.Since(start)) / nanoseconds(total), nil
 }
