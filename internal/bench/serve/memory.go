@@ -18,6 +18,8 @@ import (
 
 // memory is a store that keeps nothing beyond the process, and no attempt beyond its ending.
 type memory struct {
+	attempt.Store // lists attempts, for which nobody asks here
+
 	accounts, versions, attempts sync.Map
 	logins                       logins
 }
@@ -82,8 +84,6 @@ func (m *memory) Attempt(_ context.Context, _, id uuid.UUID) (attempt.Attempt, e
 	defer h.Unlock()
 	return h.attempt, nil
 }
-
-func (m *memory) Attempts(context.Context, uuid.UUID) ([]attempt.Attempt, error) { return nil, nil }
 
 func (m *memory) ChangeAttempt(_ context.Context, _, id uuid.UUID, change func(*attempt.Attempt) error) (attempt.Attempt, error) {
 	h, err := found[*held](&m.attempts, id)
