@@ -799,9 +799,19 @@ type AttemptID = openapi_types.UUID
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
+// ListAttemptsParams defines parameters for ListAttempts.
+type ListAttemptsParams struct {
+	// Before List those begun before this attempt; what `next` said
+	Before *openapi_types.UUID `form:"before,omitempty" json:"before,omitempty"`
+
+	// Limit How many to list at most; 100 unless told otherwise
+	Limit *int `form:"limit,omitempty" json:"limit,omitempty"`
+}
+
 // ListAttempts200JSONResponseBody defines parameters for ListAttempts.
 type ListAttempts200JSONResponseBody struct {
-	Attempts []AttemptSummary `json:"attempts"`
+	Attempts []AttemptSummary    `json:"attempts"`
+	Next     *openapi_types.UUID `json:"next,omitempty"`
 }
 
 // BeginAttemptJSONBody defines parameters for BeginAttempt.
@@ -919,9 +929,9 @@ type TryWhatIfJSONRequestBody TryWhatIfJSONBody
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
-	// ListAttempts My attempts, the most recently played first
+	// ListAttempts My attempts, the last begun first
 	// (GET /api/v1/attempts)
-	ListAttempts(c *gin.Context)
+	ListAttempts(c *gin.Context, params ListAttemptsParams)
 	// BeginAttempt Begin a case
 	// (POST /api/v1/attempts)
 	BeginAttempt(c *gin.Context)
@@ -973,7 +983,7 @@ type ServerInterface interface {
 	// GetHealth The process answers
 	// (GET /healthz)
 	GetHealth(c *gin.Context)
-	// GetReadiness The database answers too
+	// GetReadiness Requests are welcome
 	// (GET /readyz)
 	GetReadiness(c *gin.Context)
 }
@@ -990,6 +1000,28 @@ type MiddlewareFunc func(c *gin.Context)
 // ListAttempts operation middleware
 func (siw *ServerInterfaceWrapper) ListAttempts(c *gin.Context) {
 
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListAttemptsParams
+
+	// ------------- Optional query parameter "before" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "before", c.Request.URL.Query(), &params.Before, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter before: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -997,7 +1029,7 @@ func (siw *ServerInterfaceWrapper) ListAttempts(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.ListAttempts(c)
+	siw.Handler.ListAttempts(c, params)
 }
 
 // BeginAttempt operation middleware
@@ -1506,6 +1538,7 @@ type HealthJSONResponse Health
 type ProblemApplicationProblemPlusJSONResponse Problem
 
 type ListAttemptsRequestObject struct {
+	Params ListAttemptsParams
 }
 
 type ListAttemptsResponseObject interface {
@@ -2297,7 +2330,7 @@ func (response GetReadinessdefaultApplicationProblemPlusJSONResponse) VisitGetRe
 
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
-	// ListAttempts My attempts, the most recently played first
+	// ListAttempts My attempts, the last begun first
 	// (GET /api/v1/attempts)
 	ListAttempts(ctx context.Context, request ListAttemptsRequestObject) (ListAttemptsResponseObject, error)
 	// BeginAttempt Begin a case
@@ -2351,7 +2384,7 @@ type StrictServerInterface interface {
 	// GetHealth The process answers
 	// (GET /healthz)
 	GetHealth(ctx context.Context, request GetHealthRequestObject) (GetHealthResponseObject, error)
-	// GetReadiness The database answers too
+	// GetReadiness Requests are welcome
 	// (GET /readyz)
 	GetReadiness(ctx context.Context, request GetReadinessRequestObject) (GetReadinessResponseObject, error)
 }
@@ -2414,8 +2447,10 @@ type strictHandler struct {
 }
 
 // ListAttempts operation middleware
-func (sh *strictHandler) ListAttempts(ctx *gin.Context) {
+func (sh *strictHandler) ListAttempts(ctx *gin.Context, params ListAttemptsParams) {
 	var request ListAttemptsRequestObject
+
+	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.ListAttempts(ctx, request.(ListAttemptsRequestObject))

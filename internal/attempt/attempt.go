@@ -40,6 +40,7 @@ type Attempt struct {
 	StartedAt time.Time
 	EndedAt   time.Time // zero until completed or abandoned
 	State     []byte    // once it has ended: the engine's snapshot there, as JSON, which replaying Decisions must reach
+	Summary   Summary   // once it has ended; zero for one that ended before there were summaries, see Service.SumUp
 }
 
 // Step is how many moves led here.
@@ -116,6 +117,7 @@ type Store interface {
 	AddAttempt(ctx context.Context, a Attempt) error
 	Attempt(ctx context.Context, owner, id uuid.UUID) (Attempt, error)
 	// Attempts lists them as far as their moves, the last begun first; drafts, rationales and reflections are left out.
-	Attempts(ctx context.Context, owner uuid.UUID) ([]Attempt, error)
+	// It lists so many at most, of those that were begun before another unless that is uuid.Nil.
+	Attempts(ctx context.Context, owner, before uuid.UUID, most int) ([]Attempt, error)
 	ChangeAttempt(ctx context.Context, owner, id uuid.UUID, change func(*Attempt) error) (Attempt, error)
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"casebook/internal/attempt"
 	"casebook/internal/engine"
 	"casebook/internal/fault"
@@ -36,7 +38,7 @@ func TestAnAttemptIsPlayedToItsEnding(t *testing.T) {
 	if v.Attempt.Status != attempt.Completed || v.Attempt.EndedAt.IsZero() || len(v.Choices) != 0 {
 		t.Errorf("at the end: %s, ended %v, %d choices", v.Attempt.Status, v.Attempt.EndedAt, len(v.Choices))
 	}
-	list, err := d.attempts.List(t.Context(), d.by)
+	list, _, err := d.attempts.List(t.Context(), d.by, uuid.Nil, 10)
 	d.check(err)
 	if len(list) != 1 || list[0].Step() != v.Attempt.Step() || list[0].Where != v.Node.Title {
 		t.Errorf("listed as %+v", list)
@@ -92,7 +94,7 @@ func TestAnothersAttemptDoesNotExist(t *testing.T) {
 			t.Errorf("%s: %v, want not found", name, err)
 		}
 	}
-	if list, err := d.attempts.List(ctx, other); err != nil || len(list) != 0 {
+	if list, _, err := d.attempts.List(ctx, other, uuid.Nil, 10); err != nil || len(list) != 0 {
 		t.Errorf("listed %v, %v", list, err)
 	}
 }

@@ -59,27 +59,6 @@ func (s *Service) Begin(ctx context.Context, by account.Account, scenarioID, lan
 	return s.view(t), nil
 }
 
-// List lists one's own attempts, the last begun first.
-func (s *Service) List(ctx context.Context, by account.Account) ([]Listed, error) {
-	attempts, err := s.store.Attempts(ctx, by.ID)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]Listed, len(attempts))
-	for i := range attempts {
-		v, err := s.library.Find(ctx, attempts[i].Scenario)
-		if err != nil {
-			return nil, err
-		}
-		t, err := take(&attempts[i], v)
-		if err != nil {
-			return nil, err
-		}
-		list[i] = listed(t)
-	}
-	return list, nil
-}
-
 // Find shows where an attempt stands. A clock that has run out meanwhile is settled first.
 func (s *Service) Find(ctx context.Context, by account.Account, id uuid.UUID) (View, error) {
 	t, err := s.find(ctx, by, id)

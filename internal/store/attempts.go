@@ -33,11 +33,15 @@ func (s *Store) Attempt(ctx context.Context, owner, id uuid.UUID) (attempt.Attem
 }
 
 // Attempts implements attempt.Store.
-func (s *Store) Attempts(ctx context.Context, owner uuid.UUID) ([]attempt.Attempt, error) {
+func (s *Store) Attempts(ctx context.Context, owner, before uuid.UUID, most int) ([]attempt.Attempt, error) {
 	var list []attempt.Attempt
 	err := s.look(ctx, "list attempts", func(tx *gorm.DB) error {
+		theirs := tx.Omit("state").Where("account_id = ?", key(owner))
+		if before != uuid.Nil {
+			theirs = theirs.Where("id < ?", key(before))
+		}
 		var found []attemptRow
-		if err := tx.Omit("state").Where("account_id = ?", key(owner)).Order("id DESC").Find(&found).Error; err != nil {
+		if err := theirs.Order("id DESC").Limit(most).Find(&found).Error; err != nil {
 			return err
 		}
 		ids, place := make([]key, len(found)), make(map[key]int, len(found))

@@ -157,7 +157,7 @@ func TestAnothersAttemptDoesNotExist(t *testing.T) {
 			wantFault(t, err, fault.NotFound, "unknown_attempt")
 		}
 		for _, by := range []uuid.UUID{stranger, uuid.Nil} {
-			if list, err := s.Attempts(t.Context(), by); err != nil || len(list) != 0 {
+			if list, err := s.Attempts(t.Context(), by, uuid.Nil, 10); err != nil || len(list) != 0 {
 				t.Errorf("the list of %s: %v, %v", by, list, err)
 			}
 		}
@@ -187,9 +187,20 @@ func TestTheAttemptBegunLastIsListedFirst(t *testing.T) {
 			}
 			want = slices.Insert(want, 0, a)
 		}
-		got, err := s.Attempts(t.Context(), owner)
-		if err != nil || !reflect.DeepEqual(got, want) {
-			t.Errorf("got %+v, %v\nwant %+v", got, err, want)
+		for _, page := range []struct {
+			before uuid.UUID
+			most   int
+			want   []attempt.Attempt
+		}{
+			{uuid.Nil, 10, want},
+			{uuid.Nil, 2, want[:2]},
+			{want[1].ID, 2, want[2:]},
+			{want[2].ID, 2, []attempt.Attempt{}},
+		} {
+			got, err := s.Attempts(t.Context(), owner, page.before, page.most)
+			if err != nil || !reflect.DeepEqual(got, page.want) {
+				t.Errorf("%d before %s: got %+v, %v\nwant %+v", page.most, page.before, got, err, page.want)
+			}
 		}
 	})
 }

@@ -3,6 +3,8 @@ package web
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"casebook/api"
 	"casebook/internal/attempt"
 )
@@ -24,17 +26,25 @@ func (s *server) BeginAttempt(ctx context.Context, r api.BeginAttemptRequestObje
 	return api.BeginAttempt201JSONResponse{AttemptJSONResponse: view(v)}, nil
 }
 
-// ListAttempts lists one's own attempts.
-func (s *server) ListAttempts(ctx context.Context, _ api.ListAttemptsRequestObject) (api.ListAttemptsResponseObject, error) {
+// ListAttempts lists one's own attempts, a page at a time.
+func (s *server) ListAttempts(ctx context.Context, r api.ListAttemptsRequestObject) (api.ListAttemptsResponseObject, error) {
 	by, err := signedIn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.Attempts.List(ctx, by)
+	limit := attempt.MostListed
+	if r.Params.Limit != nil {
+		limit = *r.Params.Limit
+	}
+	list, next, err := s.Attempts.List(ctx, by, or(r.Params.Before), limit)
 	if err != nil {
 		return nil, err
 	}
-	return api.ListAttempts200JSONResponse{Attempts: each(list, attemptSummary)}, nil
+	page := api.ListAttempts200JSONResponse{Attempts: each(list, attemptSummary)}
+	if next != uuid.Nil {
+		page.Next = &next
+	}
+	return page, nil
 }
 
 // GetAttempt shows where an attempt stands.

@@ -5,6 +5,11 @@ type Schemas = components['schemas'];
 export type Account = Schemas['Account'];
 export type Attempt = Schemas['Attempt'];
 export type AttemptSummary = Schemas['AttemptSummary'];
+/** `next` is where the following page begins, when there is one. */
+export interface AttemptPage {
+	attempts: AttemptSummary[];
+	next?: string;
+}
 export type Beat = Schemas['Beat'];
 export type Character = Schemas['Character'];
 export type Choice = Schemas['Choice'];
@@ -76,8 +81,9 @@ export async function listScenarios(lang: Lang): Promise<ScenarioSummary[]> {
 	return (await ask('GET', '/api/v1/scenarios', { query: { lang } })).scenarios;
 }
 
-export async function listAttempts(): Promise<AttemptSummary[]> {
-	return (await ask('GET', '/api/v1/attempts')).attempts;
+/** A page of my attempts, the last begun first: those before the place where the page before it ended. */
+export async function listAttempts(before?: string): Promise<AttemptPage> {
+	return ask('GET', '/api/v1/attempts', { query: before === undefined ? undefined : { before } });
 }
 
 export async function beginAttempt(scenario: string, lang: Lang, timing: Timing): Promise<Attempt> {

@@ -69,7 +69,10 @@ export interface paths {
 			path?: never;
 			cookie?: never;
 		};
-		/** My attempts, the most recently played first */
+		/**
+		 * My attempts, the last begun first
+		 * @description A page at a time. `next` leads to the following one; it is absent on the last.
+		 */
 		get: operations['listAttempts'];
 		put?: never;
 		/** Begin a case */
@@ -360,7 +363,10 @@ export interface paths {
 			path?: never;
 			cookie?: never;
 		};
-		/** The database answers too */
+		/**
+		 * Requests are welcome
+		 * @description 503 while the database does not keep what it is given, and from the moment the server is asked to stop.
+		 */
 		get: operations['getReadiness'];
 		put?: never;
 		post?: never;
@@ -947,14 +953,19 @@ export interface operations {
 	};
 	listAttempts: {
 		parameters: {
-			query?: never;
+			query?: {
+				/** @description List those begun before this attempt; what `next` said */
+				before?: string;
+				/** @description How many to list at most; 100 unless told otherwise */
+				limit?: number;
+			};
 			header?: never;
 			path?: never;
 			cookie?: never;
 		};
 		requestBody?: never;
 		responses: {
-			/** @description My attempts */
+			/** @description A page of my attempts */
 			200: {
 				headers: {
 					[name: string]: unknown;
@@ -962,6 +973,8 @@ export interface operations {
 				content: {
 					'application/json': {
 						attempts: components['schemas']['AttemptSummary'][];
+						/** Format: uuid */
+						next?: string;
 					};
 				};
 			};

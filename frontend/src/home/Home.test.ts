@@ -103,6 +103,30 @@ describe('coming back', () => {
 		await expectAccessible(container);
 	});
 
+	it('shows older attempts when asked to, a page at a time', async () => {
+		const pages: Record<string, Reply> = {
+			'/attempts': { attempts: [summary, done], next: done.id },
+			[`/attempts?before=${done.id}`]: { attempts: [other] },
+		};
+		serve(({ path }) => pages[path] ?? { scenarios: [scenario] });
+		const { container } = render(Home);
+		await user.click(
+			await screen.findByRole('button', { name: 'Voir les parties plus anciennes' }),
+		);
+		expect(await screen.findByRole('button', { name: 'Abandonner' })).toBeVisible();
+		expect(screen.getByRole('link', { name: 'Lire le bilan' })).toBeVisible();
+		expect(screen.queryByRole('button', { name: /plus anciennes/ })).toBeNull();
+		await expectAccessible(container);
+	});
+
+	it('says why older attempts could not be shown, and lets one try again', async () => {
+		await home({ attempts: [summary, done], next: done.id });
+		serve(() => ({ problem: 500, code: 'internal', detail: 'Quelque chose a échoué.' }));
+		await user.click(screen.getByRole('button', { name: 'Voir les parties plus anciennes' }));
+		expect(await screen.findByText('Quelque chose a échoué.')).toBeVisible();
+		expect(screen.getByRole('button', { name: /plus anciennes/ })).toBeEnabled();
+	});
+
 	it('abandons an attempt only when that is meant', async () => {
 		const { calls } = await home({ attempts: [summary, other] });
 		await user.click(screen.getByRole('button', { name: 'Abandonner' }));

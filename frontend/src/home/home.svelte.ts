@@ -6,6 +6,7 @@ import {
 	listScenarios,
 	Problem,
 	Unreachable,
+	type AttemptPage,
 	type AttemptSummary,
 	type ScenarioSummary,
 } from '../api/client';
@@ -21,6 +22,9 @@ export class Home {
 	away = $state(false);
 	scenarios = $state.raw<ScenarioSummary[]>([]);
 	attempts = $state.raw<AttemptSummary[]>([]);
+	/** Where the attempts that are not shown yet begin, when there are any. */
+	next = $state<string>();
+	#reading = false;
 	/** The case being opened. */
 	beginning = $state<string>();
 	/** Why a case could not be begun, or an attempt not be abandoned. */
@@ -32,7 +36,9 @@ export class Home {
 
 	async load(lang: Lang): Promise<void> {
 		try {
-			[this.scenarios, this.attempts] = await Promise.all([listScenarios(lang), myAttempts()]);
+			const [scenarios, page] = await Promise.all([listScenarios(lang), myAttempts()]);
+			this.scenarios = scenarios;
+			this.#show(page);
 			this.away = false;
 			this.state = 'ready';
 			await keep('lists', `scenarios.${lang}`, this.scenarios);
@@ -43,9 +49,24 @@ export class Home {
 				return;
 			}
 			this.scenarios = ((await find('lists', `scenarios.${lang}`)) ?? []) as ScenarioSummary[];
-			this.attempts = ((await find('lists', 'attempts')) ?? []) as AttemptSummary[];
+			this.#show({ attempts: ((await find('lists', 'attempts')) ?? []) as AttemptSummary[] });
 			this.away = true;
 			this.state = 'ready';
+		}
+	}
+
+	/** Shows the following attempts too. */
+	async more(): Promise<void> {
+		if (this.next === undefined || this.#reading) return;
+		this.#reading = true;
+		this.refusal = undefined;
+		try {
+			const page = await listAttempts(this.next);
+			this.#show({ ...page, attempts: [...this.attempts, ...page.attempts] });
+		} catch (err) {
+			this.#refused(err);
+		} finally {
+			this.#reading = false;
 		}
 	}
 
@@ -74,6 +95,11 @@ export class Home {
 		await this.load(lang);
 	}
 
+	#show({ attempts, next }: AttemptPage): void {
+		this.attempts = attempts;
+		this.next = next;
+	}
+
 	#refused(err: unknown): void {
 		if (err instanceof Unreachable) this.away = true;
 		else this.refusal = err instanceof Problem ? err.detail : '';
@@ -81,12 +107,12 @@ export class Home {
 }
 
 /** One's own attempts: none, without asking, for somebody whom the server has never signed in. */
-async function myAttempts(): Promise<AttemptSummary[]> {
-	if (!document.cookie.includes('casebook_signed_in=')) return [];
+async function myAttempts(): Promise<AttemptPage> {
+	if (!document.cookie.includes('casebook_signed_in=')) return { attempts: [] };
 	try {
 		return await listAttempts();
 	} catch (err) {
-		if (err instanceof Problem && err.status === 401) return [];
+		if (err instanceof Problem && err.status === 401) return { attempts: [] };
 		throw err;
 	}
 }
