@@ -30,7 +30,9 @@ func (s *Store) AddAccount(ctx context.Context, a account.Account) error {
 
 // Account implements account.Store.
 func (s *Store) Account(ctx context.Context, id uuid.UUID) (account.Account, error) {
-	row, found, err := one[accountRow](s.read.WithContext(ctx).Where("id = ?", key(id)))
+	row, found, err := recall(s.accounts, id, s.now(), func() (accountRow, bool, error) {
+		return one[accountRow](s.read.WithContext(ctx).Where("id = ?", key(id)))
+	})
 	switch {
 	case err != nil:
 		return account.Account{}, failure("find an account", err)

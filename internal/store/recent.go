@@ -1,46 +1,76 @@
 package store
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
-// remembered is how many attempts are remembered at most. One of fifty decisions takes about 20 KB.
-const remembered = 1024
+const (
+	// remembered is how many attempts are remembered at most. One of fifty decisions takes about 10 KB.
+	remembered = 1024
+	// known is how many logins and how many accounts are.
+	known = 4096
+	// believed is how long a login and an account are taken for what they were: what another program has changed of
+	// them is seen so much later at most.
+	believed = 2 * time.Second
+)
 
-// recent remembers what was written last of some attempts. It is a guess at what the database holds, which another
-// program may have changed since.
-type recent struct {
+// recent remembers what was read or written last of some things. It is a guess at what the database holds, which
+// another program may have changed since.
+type recent[K comparable, V any] struct {
 	mu   sync.Mutex
-	last map[which]keptAttempt
+	most int
+	last map[K]V
 }
 
-// take answers what is remembered of an attempt, and forgets it.
-func (r *recent) take(its which) (keptAttempt, bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	known, found := r.last[its]
-	delete(r.last, its)
-	return known, found
+func newRecent[K comparable, V any](most int) *recent[K, V] {
+	return &recent[K, V]{most: most, last: map[K]V{}}
 }
 
-// look answers what is remembered of an attempt.
-func (r *recent) look(its which) (keptAttempt, bool) {
+// take answers what is remembered under a key, and forgets it.
+func (r *recent[K, V]) take(key K) (V, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	known, found := r.last[its]
-	return known, found
+	value, found := r.last[key]
+	delete(r.last, key)
+	return value, found
 }
 
-// put remembers an attempt, in the place of any other when there are too many.
-func (r *recent) put(its which, known keptAttempt) {
+// look answers what is remembered under a key.
+func (r *recent[K, V]) look(key K) (V, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.last == nil {
-		r.last = map[which]keptAttempt{}
-	}
+	value, found := r.last[key]
+	return value, found
+}
+
+// put remembers a value, in the place of any other when there are too many.
+func (r *recent[K, V]) put(key K, value V) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	for other := range r.last {
-		if len(r.last) < remembered {
+		if len(r.last) < r.most {
 			break
 		}
 		delete(r.last, other)
 	}
-	r.last[its] = known
+	r.last[key] = value
+}
+
+// dated is a value that is believed for a time.
+type dated[V any] struct {
+	value V
+	until time.Time
+}
+
+// recall answers what is remembered under a key, or what find finds, which is remembered for a time when it is there.
+func recall[K comparable, V any](r *recent[K, dated[V]], key K, now time.Time, find func() (V, bool, error)) (V, bool, error) {
+	if d, remembered := r.look(key); remembered && now.Before(d.until) {
+		return d.value, true, nil
+	}
+	value, found, err := find()
+	if err == nil && found {
+		r.put(key, dated[V]{value, now.Add(believed)})
+	}
+	return value, found, err
 }

@@ -22,22 +22,30 @@ type sessionRow struct {
 
 func (sessionRow) TableName() string { return "sessions" }
 
-// FindCtx returns what a login holds; found is false when there is none or it has expired.
+// FindCtx returns what a login holds; found is false when there is none or it has expired. A login that was changed or
+// ended by another program is seen as it was for two seconds at most.
 func (s *Sessions) FindCtx(ctx context.Context, token string) (data []byte, found bool, err error) {
-	row, found, err := one[sessionRow](s.store.read.WithContext(ctx).
-		Where("token = ? AND expires_at > ?", token, moment(s.store.now())))
-	return row.Data, found, failure("find a login", err)
+	now := s.store.now()
+	row, found, err := recall(s.store.logins, token, now, func() (sessionRow, bool, error) {
+		return one[sessionRow](s.store.read.WithContext(ctx).Where("token = ?", token))
+	})
+	if err != nil || !found || !row.ExpiresAt.After(now) {
+		return nil, false, failure("find a login", err)
+	}
+	return row.Data, true, nil
 }
 
 // CommitCtx keeps a login until it expires, in the place of what it held before.
 func (s *Sessions) CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error {
 	row := sessionRow{Token: token, Data: data, ExpiresAt: moment(expiry)}
+	defer s.store.logins.take(token)
 	err := s.store.write.WithContext(ctx).Clauses(clause.OnConflict{UpdateAll: true}).Create(&row).Error
 	return failure("keep a login", err)
 }
 
 // DeleteCtx ends a login; that there is none is no error.
 func (s *Sessions) DeleteCtx(ctx context.Context, token string) error {
+	defer s.store.logins.take(token)
 	err := s.store.write.WithContext(ctx).Where("token = ?", token).Delete(&sessionRow{}).Error
 	return failure("end a login", err)
 }

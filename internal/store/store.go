@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
 
@@ -31,7 +32,9 @@ type Store struct {
 
 	writer    *writer // through which attempts are changed
 	turnstile turnstile
-	recent    recent
+	recent    *recent[which, keptAttempt]
+	logins    *recent[string, dated[sessionRow]]
+	accounts  *recent[uuid.UUID, dated[accountRow]]
 }
 
 // Options are what a store needs beside its database.
@@ -83,7 +86,12 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{database: d, now: o.Now, log: o.Log}
+	s := &Store{
+		database: d, now: o.Now, log: o.Log,
+		recent:   newRecent[which, keptAttempt](remembered),
+		logins:   newRecent[string, dated[sessionRow]](known),
+		accounts: newRecent[uuid.UUID, dated[accountRow]](known),
+	}
 	if s.log == nil {
 		s.log = quiet
 	}

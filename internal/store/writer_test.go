@@ -448,7 +448,7 @@ func TestWhatIsRememberedNeverAnswersForTheDatabase(t *testing.T) {
 }
 
 func TestNoMoreIsRememberedThanThereIsRoomFor(t *testing.T) {
-	var r recent
+	r := newRecent[which, keptAttempt](remembered)
 	for range remembered + 10 {
 		r.put(which{id: newID(t)}, keptAttempt{})
 	}

@@ -205,9 +205,9 @@ func TestNoOperationThatIsOpenToStrangersTakesABody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, route := range k.routes {
-		if route.Operation.RequestBody != nil && !private(route) {
-			t.Errorf("%s is open and takes a body", route.Operation.OperationID)
+	for _, o := range k.operations {
+		if o.body != nil && !o.private {
+			t.Errorf("%s is open and takes a body", o.route.Operation.OperationID)
 		}
 	}
 }

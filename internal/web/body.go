@@ -1,13 +1,15 @@
 package web
 
 import (
-	"bytes"
-	"encoding/json"
+	"errors"
 	"io"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 const (
@@ -15,11 +17,9 @@ const (
 	maxDepth = 16
 )
 
-// readBody reads a bounded JSON body and refuses what the generated binding would let pass.
+// readBody reads a bounded JSON body.
 func readBody(r *http.Request) ([]byte, error) {
-	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	charset := params["charset"]
-	if err != nil || kind != "application/json" || charset != "" && !strings.EqualFold(charset, "utf-8") {
+	if !isJSON(r.Header.Get("Content-Type")) {
 		return nil, notJSON()
 	}
 	data, err := io.ReadAll(io.LimitReader(r.Body, maxBody+1))
@@ -29,61 +29,52 @@ func readBody(r *http.Request) ([]byte, error) {
 	if len(data) > maxBody {
 		return nil, tooLarge()
 	}
-	return data, wellFormed(data)
+	return data, nil
 }
 
-// wellFormed accepts one JSON document, nested no deeper than maxDepth, without a field that is there twice and
-// without a NUL in its text, which PostgreSQL cannot keep.
-func wellFormed(data []byte) error {
-	if !utf8.Valid(data) || !json.Valid(data) {
-		return unreadable()
+func isJSON(contentType string) bool {
+	if contentType == "application/json" {
+		return true
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	return walk(d, 0)
+	kind, params, err := mime.ParseMediaType(contentType)
+	charset := params["charset"]
+	return err == nil && kind == "application/json" && (charset == "" || strings.EqualFold(charset, "utf-8"))
 }
 
-func walk(d *json.Decoder, depth int) error {
-	token, err := d.Token()
-	if err != nil || depth > maxDepth {
-		return unreadable()
+// parse reads one JSON document, nested no deeper than maxDepth, without a field that is there twice and without a NUL
+// in its text, which PostgreSQL cannot keep.
+func parse(data []byte) (value any, err error) {
+	err = json.Unmarshal(data, &value)
+	var wrong *jsontext.SyntacticError
+	switch {
+	case errors.As(err, &wrong) && errors.Is(err, jsontext.ErrDuplicateName):
+		return nil, duplicateField(clip(wrong.JSONPointer.LastToken()))
+	case err != nil:
+		return nil, unreadable().Because(err)
+	case !plain(value, maxDepth):
+		return nil, unreadable()
+	default:
+		return value, nil
 	}
-	switch token {
-	case json.Delim('{'):
-		return walkObject(d, depth+1)
-	case json.Delim('['):
-		for d.More() {
-			if err := walk(d, depth+1); err != nil {
-				return err
+}
+
+// plain reports whether a value is nested no deeper than depth and holds no NUL.
+func plain(value any, depth int) bool {
+	switch v := value.(type) {
+	case string:
+		return strings.IndexByte(v, 0) < 0
+	case []any:
+		return depth > 0 && !slices.ContainsFunc(v, func(e any) bool { return !plain(e, depth-1) })
+	case map[string]any:
+		for name, e := range v {
+			if strings.IndexByte(name, 0) >= 0 || !plain(e, depth-1) {
+				return false
 			}
 		}
-		_, err = d.Token()
-		return err
+		return depth > 0
+	default:
+		return true
 	}
-	if text, ok := token.(string); ok && strings.ContainsRune(text, 0) {
-		return unreadable()
-	}
-	return nil
-}
-
-func walkObject(d *json.Decoder, depth int) error {
-	seen := map[string]bool{}
-	for d.More() {
-		token, err := d.Token()
-		name, ok := token.(string)
-		if err != nil || !ok || strings.ContainsRune(name, 0) {
-			return unreadable()
-		}
-		if seen[name] {
-			return duplicateField(clip(name))
-		}
-		seen[name] = true
-		if err := walk(d, depth); err != nil {
-			return err
-		}
-	}
-	_, err := d.Token()
-	return err
 }
 
 // clip shortens a name that a client sent, to be told back.

@@ -35,7 +35,7 @@ func TestBodiesThatTheCheckLetsPass(t *testing.T) {
 		strings.Repeat("[", 20) + strings.Repeat("]", 20):     false,
 		strings.Repeat("[", 9999) + strings.Repeat("]", 9999): false,
 	} {
-		err := wellFormed([]byte(body))
+		_, err := parse([]byte(body))
 		if (err == nil) != ok {
 			t.Errorf("%.60q: %v", body, err)
 		}
@@ -51,7 +51,7 @@ func FuzzBody(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
-		if wellFormed(body) != nil {
+		if _, err := parse(body); err != nil {
 			return
 		}
 		var read any
@@ -109,7 +109,7 @@ func FuzzDecision(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	route := k.routes["POST /api/v1/attempts/:id/decisions"]
+	operation := k.operations["POST /api/v1/attempts/:id/decisions"]
 	for _, seed := range []string{
 		`{"choice":"appeler","step":0}`, `{"choice":"appeler","step":1e400}`, `{"choice":1,"step":null,"x":{}}`, `[]`, `0`, `{"choice":"","step":0.0}`,
 	} {
@@ -120,7 +120,7 @@ func FuzzDecision(f *testing.F) {
 		c.Request = httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/api/v1/attempts/x/decisions", bytes.NewReader(body))
 		c.Request.Header.Set("Content-Type", kind)
 		c.Params = gin.Params{{Key: "id", Value: "01a2008d-49a6-7075-8f7a-21f9294a9092"}}
-		if err := follows(c, route); err != nil {
+		if err := k.follows(c, operation); err != nil {
 			if found, ok := fault.From(err); !ok || found.Text.FR == "" || statuses[found.Kind] >= http.StatusInternalServerError {
 				t.Errorf("refused without a sentence: %v", err)
 			}

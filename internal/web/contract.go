@@ -17,7 +17,16 @@ import (
 
 // contract holds requests against openapi.yaml: the generated binding would let much pass.
 type contract struct {
-	routes map[string]*routers.Route // by method and Gin's path
+	operations map[string]*operation // by method and Gin's path
+	options    []openapi3.SchemaValidationOption
+}
+
+// operation is what the contract asks of a request.
+type operation struct {
+	route   *routers.Route
+	private bool // for people who are signed in: all are, but those marked `security: []`
+	params  openapi3.Parameters
+	body    *openapi3.Schema // nil when there is none
 }
 
 func readContract() (*contract, error) {
@@ -26,15 +35,27 @@ func readContract() (*contract, error) {
 		return nil, fmt.Errorf("read the contract: %w", err)
 	}
 	doc.SetStringFormatValidator("uuid", openapi3.NewRegexpFormatValidator(openapi3.FormatOfStringForUUIDOfRFC9562))
-	k := &contract{map[string]*routers.Route{}}
+	k := &contract{
+		operations: map[string]*operation{},
+		options:    append(doc.GetSchemaValidationOptions(), openapi3.MultiErrors(), openapi3.VisitAsRequest()),
+	}
 	for path, item := range doc.Paths.Map() {
-		for method, operation := range item.Operations() {
-			k.routes[method+" "+ginPath(path)] = &routers.Route{
-				Spec: doc, Path: path, PathItem: item, Method: method, Operation: operation,
-			}
+		for method, o := range item.Operations() {
+			k.operations[method+" "+ginPath(path)] = newOperation(&routers.Route{
+				Spec: doc, Path: path, PathItem: item, Method: method, Operation: o,
+			})
 		}
 	}
 	return k, nil
+}
+
+func newOperation(r *routers.Route) *operation {
+	o := &operation{route: r, private: r.Operation.Security == nil || len(*r.Operation.Security) > 0}
+	o.params = append(append(o.params, r.PathItem.Parameters...), r.Operation.Parameters...)
+	if body := r.Operation.RequestBody; body != nil {
+		o.body = body.Value.Content["application/json"].Schema.Value
+	}
+	return o
 }
 
 // ginPath writes a path of the contract as Gin does: {id} is :id.
@@ -44,54 +65,85 @@ func ginPath(path string) string { return strings.NewReplacer("{", ":", "}", "")
 // Who is not signed in learns nothing else, and is not listened to.
 func (k *contract) check(p problems) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		route := k.routes[c.Request.Method+" "+c.FullPath()]
-		if private(route) {
+		o := k.operations[c.Request.Method+" "+c.FullPath()]
+		if o.private {
 			if _, err := signedIn(c); err != nil {
 				p.answer(c, err)
 				return
 			}
 		}
-		if err := follows(c, route); err != nil {
+		if err := k.follows(c, o); err != nil {
 			p.answer(c, err)
 		}
 	}
 }
 
-// private reports whether an operation is for people who are signed in: all are, but those marked `security: []`.
-func private(route *routers.Route) bool {
-	s := route.Operation.Security
-	return s == nil || len(*s) > 0
-}
-
-func follows(c *gin.Context, route *routers.Route) error {
-	if route.Operation.RequestBody != nil {
-		body, err := readBody(c.Request)
+func (k *contract) follows(c *gin.Context, o *operation) error {
+	var errs openapi3.MultiError
+	for _, p := range o.params {
+		if err := k.param(c, o, p.Value); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if o.body != nil {
+		data, err := readBody(c.Request)
 		if err != nil {
 			return err
 		}
-		c.Request.Body = io.NopCloser(bytes.NewReader(body))
+		value, err := parse(data)
+		if err != nil {
+			return err
+		}
+		if err := o.body.VisitJSON(value, k.options...); err != nil {
+			errs = append(errs, &openapi3filter.RequestError{RequestBody: o.route.Operation.RequestBody.Value, Err: err})
+		}
+		c.Request.Body = io.NopCloser(bytes.NewReader(data))
 	}
+	if len(errs) == 0 {
+		return nil
+	}
+	return deviation(errs)
+}
+
+// param checks one parameter. A text is what was sent, to the letter; other types are read as OpenAPI says.
+func (k *contract) param(c *gin.Context, o *operation, p *openapi3.Parameter) error {
+	var text string
+	var there bool
+	switch p.In {
+	case openapi3.ParameterInPath:
+		text, there = c.Params.Get(p.Name)
+	case openapi3.ParameterInHeader:
+		text = c.Request.Header.Get(p.Name)
+		there = text != ""
+	case openapi3.ParameterInQuery:
+		text, there = c.GetQuery(p.Name)
+	}
+	switch {
+	case !there && !p.Required:
+		return nil
+	case there && p.Schema.Value.Type.Is(openapi3.TypeString):
+		if err := p.Schema.Value.VisitJSON(text, k.options...); err != nil {
+			return &openapi3filter.RequestError{Parameter: p, Err: err}
+		}
+		return nil
+	default:
+		return o.other(c, p)
+	}
+}
+
+// other checks a parameter that is missing, or is no text.
+func (o *operation) other(c *gin.Context, p *openapi3.Parameter) error {
 	params := make(map[string]string, len(c.Params))
 	for _, p := range c.Params {
 		params[p.Key] = p.Value
 	}
-	err := openapi3filter.ValidateRequest(c, &openapi3filter.RequestValidationInput{
-		Request: c.Request, PathParams: params, Route: route,
-		Options: &openapi3filter.Options{
-			AuthenticationFunc:  openapi3filter.NoopAuthenticationFunc,
-			MultiError:          true,
-			SkipSettingDefaults: true,
-			// The handler binds the value that was checked, and names match to the letter.
-			KeepValidatedValue:      true,
-			SchemaValidationOptions: route.Spec.GetSchemaValidationOptions(),
-		},
-	})
-	if err == nil {
-		return nil
+	err := openapi3filter.ValidateParameter(c, &openapi3filter.RequestValidationInput{
+		Request: c.Request, PathParams: params, Route: o.route,
+		Options: &openapi3filter.Options{MultiError: true, SkipSettingDefaults: true},
+	}, p)
+	var already *openapi3filter.RequestError
+	if err != nil && !errors.As(err, &already) {
+		return &openapi3filter.RequestError{Parameter: p, Err: err}
 	}
-	var several openapi3.MultiError
-	if !errors.As(err, &several) {
-		several = openapi3.MultiError{err}
-	}
-	return deviation(several)
+	return err
 }

@@ -30,6 +30,7 @@ func newLogins(store scs.CtxStore, p problems) logins {
 	m := scs.New()
 	m.Store = store
 	m.HashTokenInStore = true
+	m.Codec = loginCodec{}
 	m.Lifetime = account.LoginLifetime
 	m.Cookie.Name = loginCookie
 	m.Cookie.HttpOnly = true

@@ -70,10 +70,11 @@ func TestEveryOperationHasARouteAndAsksForALoginUnlessItIsOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := bare(t, nil, fstest.MapFS{}, new(strings.Builder))
-	for _, route := range k.routes {
+	for _, o := range k.operations {
+		route := o.route
 		id := route.Operation.OperationID
-		if private(route) == open[id] {
-			t.Errorf("%s: private is %t", id, private(route))
+		if o.private == open[id] {
+			t.Errorf("%s: private is %t", id, o.private)
 		}
 		path := strings.NewReplacer("{id}", "01a2008d-49a6-7075-8f7a-21f9294a9092", "{name}", "plan.png").Replace(route.Path)
 		if open[id] {
