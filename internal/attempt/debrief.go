@@ -57,7 +57,7 @@ func (s *Service) Debrief(ctx context.Context, by account.Account, id uuid.UUID)
 	if err != nil {
 		return Debrief{}, err
 	}
-	t := s.tell(at.v, at.Lang, at.h)
+	t := s.tell(at.v, at.Lang, &at.h)
 	d := Debrief{
 		Attempt: *at.Attempt, Title: t.t.Title, Outcome: t.outcome(j.result), UniformRandom: j.solution.UniformRandomScore,
 		Cap: at.v.Scenario.Cap, Musts: t.musts(),

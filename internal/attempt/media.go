@@ -19,7 +19,7 @@ func (s *Service) Media(ctx context.Context, by account.Account, id uuid.UUID, n
 		return nil, err
 	}
 	data, ok := t.v.Scenario.Media[name]
-	if !ok || !s.tell(t.v, t.Lang, t.h).names(name) {
+	if !ok || !s.tell(t.v, t.Lang, &t.h).names(name) {
 		return nil, fault.New(fault.NotFound, "unknown_media", fault.Text{
 			FR: "Ce document n’existe pas, ou n’a pas encore été montré.",
 			EN: "This file does not exist, or has not been shown yet.",

@@ -56,7 +56,7 @@ func (s *Service) Begin(ctx context.Context, by account.Account, scenarioID, lan
 	if err := s.store.AddAttempt(ctx, *t.Attempt); err != nil {
 		return View{}, err
 	}
-	return s.view(t), nil
+	return s.view(&t), nil
 }
 
 // Find shows where an attempt stands. A clock that has run out meanwhile is settled first.
@@ -66,7 +66,7 @@ func (s *Service) Find(ctx context.Context, by account.Account, id uuid.UUID) (V
 		return View{}, err
 	}
 	if !t.late(s.now()) {
-		return s.view(t), nil
+		return s.view(&t), nil
 	}
 	return s.change(ctx, by, id, func(t *turn) error {
 		if !t.late(s.now()) {
@@ -110,7 +110,7 @@ func (s *Service) Make(ctx context.Context, by account.Account, id uuid.UUID, m 
 			return View{}, err
 		}
 	}
-	return s.view(t), nil
+	return s.view(&t), nil
 }
 
 // StartTimer starts the clock of a timed decision, once.
@@ -177,7 +177,7 @@ func (s *Service) change(ctx context.Context, by account.Account, id uuid.UUID, 
 	if err != nil {
 		return View{}, err
 	}
-	return s.view(t), nil
+	return s.view(&t), nil
 }
 
 // turn changes one's own attempt. Its version is read beforehand when it is not at hand: nothing is read while an

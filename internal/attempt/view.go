@@ -93,16 +93,16 @@ type Listed struct {
 type told struct {
 	s    *scenario.Scenario
 	t    *scenario.Text
-	h    engine.History
+	h    *engine.History
 	regs *scenario.Registers
 }
 
-func (s *Service) tell(v *library.Version, lang string, h engine.History) *told {
+func (s *Service) tell(v *library.Version, lang string, h *engine.History) *told {
 	return &told{v.Scenario, v.Scenario.Text(lang), h, s.library.Registers()}
 }
 
-func (s *Service) view(at turn) View {
-	t := s.tell(at.v, at.Lang, at.h)
+func (s *Service) view(at *turn) View {
+	t := s.tell(at.v, at.Lang, &at.h)
 	view := View{
 		Attempt: *at.Attempt, Version: at.v, Title: t.t.Title, Pitch: t.pitch(),
 		Passage: t.passage(), Exhibits: t.exhibits(), Thread: t.thread(),

@@ -54,7 +54,7 @@ func (s *Service) WhatIf(ctx context.Context, by account.Account, id uuid.UUID, 
 	if err != nil {
 		return WhatIf{}, err
 	}
-	was, is := s.tell(at.v, at.Lang, at.h), s.tell(at.v, at.Lang, changed)
+	was, is := s.tell(at.v, at.Lang, &at.h), s.tell(at.v, at.Lang, &changed)
 	w := WhatIf{Step: step, Move: move}
 	for i := range changed.Moments {
 		w.Moves = append(w.Moves, is.whatIfMove(i, origins[i]))

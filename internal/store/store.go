@@ -16,6 +16,7 @@ import (
 	"gorm.io/gorm"
 
 	"casebook/internal/fault"
+	"casebook/internal/library"
 )
 
 // quiet is the log of those who are told nothing.
@@ -35,6 +36,7 @@ type Store struct {
 	recent    *recent[which, keptAttempt]
 	logins    *recent[string, dated[sessionRow]]
 	accounts  *recent[uuid.UUID, dated[accountRow]]
+	newest    *recent[struct{}, dated[[]library.Ref]]
 }
 
 // Options are what a store needs beside its database.
@@ -91,6 +93,7 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 		recent:   newRecent[which, keptAttempt](remembered),
 		logins:   newRecent[string, dated[sessionRow]](known),
 		accounts: newRecent[uuid.UUID, dated[accountRow]](known),
+		newest:   newRecent[struct{}, dated[[]library.Ref]](1),
 	}
 	if s.log == nil {
 		s.log = quiet

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -42,6 +43,7 @@ func (s *Store) AddVersion(ctx context.Context, r library.Record) (ref library.R
 		}
 		return s.record(tx, published(ref, r.Content))
 	})
+	s.newest.take(struct{}{})
 	if err != nil {
 		return library.Ref{}, false, err
 	}
@@ -75,14 +77,18 @@ func (s *Store) Version(ctx context.Context, ref library.Ref) (library.Record, e
 	}, nil
 }
 
-// NewestVersions implements library.Store. They come in the order of their ids.
+// NewestVersions implements library.Store. They come in the order of their ids. What another program has published is
+// among them two seconds later at most.
 func (s *Store) NewestVersions(ctx context.Context) ([]library.Ref, error) {
-	var rows []versionRow
-	err := s.read.WithContext(ctx).Select("scenario_id, max(version) AS version").
-		Group("scenario_id").Order("scenario_id").Find(&rows).Error
-	refs := make([]library.Ref, len(rows))
-	for i, row := range rows {
-		refs[i] = library.Ref{ID: row.ScenarioID, Version: row.Version}
-	}
-	return refs, failure("list the newest versions", err)
+	refs, _, err := recall(s.newest, struct{}{}, s.now(), func() ([]library.Ref, bool, error) {
+		var rows []versionRow
+		err := s.read.WithContext(ctx).Select("scenario_id, max(version) AS version").
+			Group("scenario_id").Order("scenario_id").Find(&rows).Error
+		refs := make([]library.Ref, len(rows))
+		for i, row := range rows {
+			refs[i] = library.Ref{ID: row.ScenarioID, Version: row.Version}
+		}
+		return refs, true, err
+	})
+	return slices.Clone(refs), failure("list the newest versions", err)
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"time"
 
 	"casebook/api"
 	"casebook/internal/account"
@@ -29,10 +30,15 @@ func (s *server) GetMe(ctx context.Context, _ api.GetMeRequestObject) (api.GetMe
 	if err != nil {
 		return nil, err
 	}
-	return api.GetMe200JSONResponse{AccountJSONResponse: api.AccountJSONResponse(s.account(ctx, by))}, nil
+	v, _ := ctx.Value(visitKey{}).(visit)
+	return api.GetMe200JSONResponse{AccountJSONResponse: api.AccountJSONResponse(toAccount(by, v.ends))}, nil
 }
 
+// account is somebody whose login may have changed in this request.
 func (s *server) account(ctx context.Context, a account.Account) api.Account {
-	expires := s.logins.expires(ctx)
+	return toAccount(a, s.logins.expires(ctx))
+}
+
+func toAccount(a account.Account, expires time.Time) api.Account {
 	return api.Account{ID: a.ID, Kind: api.AccountKind(a.Kind), ExpiresAt: &expires}
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/google/uuid"
 
@@ -23,7 +24,7 @@ func (s *server) BeginAttempt(ctx context.Context, r api.BeginAttemptRequestObje
 	if err != nil {
 		return nil, err
 	}
-	return api.BeginAttempt201JSONResponse{AttemptJSONResponse: view(v)}, nil
+	return attemptAnswer{http.StatusCreated, view(v)}, nil
 }
 
 // ListAttempts lists one's own attempts, a page at a time.
@@ -57,7 +58,7 @@ func (s *server) GetAttempt(ctx context.Context, r api.GetAttemptRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	return api.GetAttempt200JSONResponse{AttemptJSONResponse: view(v)}, nil
+	return attemptAnswer{http.StatusOK, view(v)}, nil
 }
 
 // AbandonAttempt gives an attempt up.
@@ -70,7 +71,7 @@ func (s *server) AbandonAttempt(ctx context.Context, r api.AbandonAttemptRequest
 	if err != nil {
 		return nil, err
 	}
-	return api.AbandonAttempt200JSONResponse{AttemptJSONResponse: view(v)}, nil
+	return attemptAnswer{http.StatusOK, view(v)}, nil
 }
 
 // ChangeSettings changes the language a case is read in, and the time allowed.
@@ -83,7 +84,7 @@ func (s *server) ChangeSettings(ctx context.Context, r api.ChangeSettingsRequest
 	if err != nil {
 		return nil, err
 	}
-	return api.ChangeSettings200JSONResponse{AttemptJSONResponse: view(v)}, nil
+	return attemptAnswer{http.StatusOK, view(v)}, nil
 }
 
 // SaveDraft keeps what is being written.

@@ -57,9 +57,9 @@ func tellingOf(id uuid.UUID) telling {
 // html gives the address to the files that a text names. In text proper the mark cannot occur: its quote is escaped.
 func (t telling) html(text string) string { return strings.ReplaceAll(text, `src="media/`, t.media) }
 
-func view(v attempt.View) api.AttemptJSONResponse {
+func view(v attempt.View) api.Attempt {
 	a, sc, t := v.Attempt, v.Version.Scenario, tellingOf(v.Attempt.ID)
-	return api.AttemptJSONResponse{
+	return api.Attempt{
 		ID: a.ID, Scenario: a.Scenario.ID, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Langs: langs(sc),
 		Timing: api.Timing(a.Timing), Status: api.AttemptStatus(a.Status), Step: a.Step(),
 		Title: v.Title, PitchHTML: t.html(v.Pitch), Minutes: sc.Minutes, Level: sc.Level,

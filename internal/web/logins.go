@@ -2,6 +2,8 @@ package web
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"net/http"
 	"strings"
 	"time"
@@ -24,6 +26,7 @@ const loginKey = "account"
 // so long after it was opened or last asked for, not after it was last used.
 type logins struct {
 	plain, overTLS *scs.SessionManager // alike, but for the cookie's Secure
+	kept           scs.CtxStore
 }
 
 func newLogins(store scs.CtxStore, p problems) logins {
@@ -40,15 +43,16 @@ func newLogins(store scs.CtxStore, p problems) logins {
 	m.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) { p.write(w, r, err) }
 	secure := *m
 	secure.Cookie.Secure = true
-	return logins{m, &secure}
+	return logins{m, &secure, store}
 }
 
-// around reads and keeps the login of every request to the API. The frontend's files have none.
+// around lets the session manager keep the logins of requests that may change one. Of others the login is only read, by
+// whose.
 func (l logins) around(next http.Handler) http.Handler {
 	plain, overTLS := l.plain.LoadAndSave(next), l.overTLS.LoadAndSave(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case !isAPI(r):
+		case !changesLogin(r):
 			next.ServeHTTP(w, r)
 		case byTLS(r):
 			overTLS.ServeHTTP(w, r)
@@ -56,6 +60,44 @@ func (l logins) around(next http.Handler) http.Handler {
 			plain.ServeHTTP(w, r)
 		}
 	})
+}
+
+// changesLogin reports whether a request may open, prolong or end a login.
+func changesLogin(r *http.Request) bool { return r.URL.Path == "/api/v1/guests" }
+
+// login is one that is valid: whose it is, and when it ends.
+type login struct {
+	account uuid.UUID
+	ends    time.Time
+}
+
+// whose finds the login of a request; false when there is none.
+func (l logins) whose(r *http.Request, now time.Time) (login, bool, error) {
+	if changesLogin(r) {
+		id, err := uuid.Parse(l.plain.GetString(r.Context(), loginKey))
+		return login{id, l.plain.Deadline(r.Context()).UTC()}, err == nil, nil
+	}
+	cookie, err := r.Cookie(loginCookie)
+	if err != nil {
+		return login{}, false, nil
+	}
+	data, found, err := l.kept.FindCtx(r.Context(), hashed(cookie.Value))
+	if err != nil || !found {
+		return login{}, false, err
+	}
+	ends, values, err := l.plain.Codec.Decode(data)
+	if err != nil || !ends.After(now) {
+		return login{}, false, err
+	}
+	text, _ := values[loginKey].(string)
+	id, err := uuid.Parse(text)
+	return login{id, ends}, err == nil, nil
+}
+
+// hashed is a token as the session manager keeps it.
+func hashed(token string) string {
+	sum := sha256.Sum256([]byte(token))
+	return base64.RawURLEncoding.EncodeToString(sum[:])
 }
 
 // open signs somebody in, under a token of its own.
@@ -82,13 +124,13 @@ func (l logins) expires(ctx context.Context) time.Time { return l.plain.Deadline
 const signCookie = "casebook_signed_in"
 
 // leaveSign sets the sign where it is missing, for as long as the login lasts.
-func (l logins) leaveSign(c *gin.Context, now time.Time) {
+func leaveSign(c *gin.Context, ends, now time.Time) {
 	if _, err := c.Request.Cookie(signCookie); err == nil {
 		return
 	}
 	http.SetCookie(c.Writer, &http.Cookie{
 		Name: signCookie, Value: "1", Path: "/", SameSite: http.SameSiteLaxMode, Secure: byTLS(c.Request),
-		MaxAge: int(l.expires(c.Request.Context()).Sub(now).Seconds()),
+		MaxAge: int(ends.Sub(now).Seconds()),
 	})
 }
 
@@ -103,7 +145,13 @@ func byTLS(r *http.Request) bool {
 	return r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https"
 }
 
-type accountKey struct{}
+// visit is a request of somebody who is signed in.
+type visit struct {
+	by   account.Account
+	ends time.Time // of their login
+}
+
+type visitKey struct{}
 
 // signIn finds the account behind the login, if there is one.
 func (s *server) signIn(p problems) gin.HandlerFunc {
@@ -111,28 +159,32 @@ func (s *server) signIn(p problems) gin.HandlerFunc {
 		if !isAPI(c.Request) {
 			return
 		}
+		c.Writer.Header()["Vary"] = varyByCookie
 		ctx := c.Request.Context()
-		id, err := uuid.Parse(s.logins.plain.GetString(ctx, loginKey))
-		if err != nil {
-			return
+		l, found, err := s.logins.whose(c.Request, s.Now())
+		var a account.Account
+		if found && err == nil {
+			a, err = s.Accounts.Find(ctx, l.account)
 		}
-		a, err := s.Accounts.Find(ctx, id)
 		switch {
 		case fault.Is(err, fault.NotFound): // an account that is gone
 		case err != nil:
 			p.answer(c, err)
-		default:
-			s.logins.leaveSign(c, s.Now())
-			c.Request = c.Request.WithContext(context.WithValue(ctx, accountKey{}, a))
+		case found:
+			leaveSign(c, l.ends, s.Now())
+			c.Request = c.Request.WithContext(context.WithValue(ctx, visitKey{}, visit{a, l.ends}))
 		}
 	}
 }
 
+// varyByCookie is shared by all answers: nobody may write to it.
+var varyByCookie = []string{"Cookie"}
+
 // signedIn returns who is signed in.
 func signedIn(ctx context.Context) (account.Account, error) {
-	a, ok := ctx.Value(accountKey{}).(account.Account)
+	v, ok := ctx.Value(visitKey{}).(visit)
 	if !ok {
-		return a, account.SignInFirst()
+		return account.Account{}, account.SignInFirst()
 	}
-	return a, nil
+	return v.by, nil
 }

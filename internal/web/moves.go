@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"net/http"
 
 	"casebook/api"
 	"casebook/internal/attempt"
@@ -20,7 +21,7 @@ func (s *server) MakeDecision(ctx context.Context, r api.MakeDecisionRequestObje
 	if err != nil {
 		return nil, err
 	}
-	return api.MakeDecision200JSONResponse{AttemptJSONResponse: view(v)}, nil
+	return attemptAnswer{http.StatusOK, view(v)}, nil
 }
 
 // TakeLook seeks a piece of information.
@@ -35,7 +36,7 @@ func (s *server) TakeLook(ctx context.Context, r api.TakeLookRequestObject) (api
 	if err != nil {
 		return nil, err
 	}
-	return api.TakeLook200JSONResponse{AttemptJSONResponse: view(v)}, nil
+	return attemptAnswer{http.StatusOK, view(v)}, nil
 }
 
 // StartTimer starts the clock of a timed decision.
@@ -48,7 +49,7 @@ func (s *server) StartTimer(ctx context.Context, r api.StartTimerRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	return api.StartTimer200JSONResponse{AttemptJSONResponse: view(v)}, nil
+	return attemptAnswer{http.StatusOK, view(v)}, nil
 }
 
 // TimeOut lets silence decide.
@@ -61,5 +62,5 @@ func (s *server) TimeOut(ctx context.Context, r api.TimeOutRequestObject) (api.T
 	if err != nil {
 		return nil, err
 	}
-	return api.TimeOut200JSONResponse{AttemptJSONResponse: view(v)}, nil
+	return attemptAnswer{http.StatusOK, view(v)}, nil
 }
