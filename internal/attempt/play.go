@@ -99,7 +99,7 @@ func (t turn) asOf(step int) (turn, error) {
 		return t, nil
 	}
 	a := *t.Attempt
-	a.Status, a.EndedAt, a.State = InProgress, time.Time{}, nil
+	a.Status, a.EndedAt, a.State, a.Summary = InProgress, time.Time{}, nil, Summary{}
 	a.Clock, a.Draft = Clock{}, Draft{}
 	a.Decisions = a.Decisions[:step]
 	return take(&a, t.v)
@@ -158,7 +158,11 @@ func (t *turn) abandon(step int, now time.Time) error {
 
 func (t *turn) end(status Status, now time.Time) error {
 	state, err := json.Marshal(t.h.End.Snapshot(t.v.Scenario))
+	if err != nil {
+		return err
+	}
 	t.Status, t.EndedAt, t.State = status, now, state
+	t.Summary, err = t.summary()
 	return err
 }
 
