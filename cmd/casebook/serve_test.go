@@ -56,6 +56,8 @@ func TestServeRefusesWithAPlainSentenceAndWritesNothing(t *testing.T) {
 		{"a folder that is not there", []string{"--database", filepath.Join(dir, "none", "c.db")}, failed, "mkdir -p", "mkdir -p"},
 		{"a database that is none", []string{"--database", file("notes.txt", strings.Repeat("bonjour ", 999))}, failed, "not a SQLite database", "n’est pas une base SQLite"},
 		{"a database that was emptied", []string{"--database", file("empty.db", "")}, failed, "is empty", "est vide"},
+		{"a database that is a folder", []string{"--database", dir}, failed, "is not a file", "n’est pas un fichier"},
+		{"a database whose journal is left alone", []string{"--database", strings.TrimSuffix(file("gone.db-wal", "journal"), "-wal")}, failed, "casebook restore BACKUP.db --database", "casebook restore BACKUP.db --database"},
 		{"a broken case", []string{"--scenarios", filepath.Join(dir, "broken")}, failed, "scenario.yaml:1:1: [S", "scenario.yaml:1:1: [S"},
 		{"a folder without a case", []string{"--scenarios", t.TempDir()}, failed, "There is no case in", "Il n’y a pas de cas dans"},
 		{"a folder that cannot be read", []string{"--scenarios", filepath.Join(dir, "none")}, failed, "cannot be read", "ne peut pas être lu"},
@@ -74,7 +76,7 @@ func TestServeRefusesWithAPlainSentenceAndWritesNothing(t *testing.T) {
 			}
 		})
 	}
-	for name, size := range map[string]int64{"notes.txt": 7992, "empty.db": 0} {
+	for name, size := range map[string]int64{"notes.txt": 7992, "empty.db": 0, "gone.db-wal": 7} {
 		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.Size() != size {
 			t.Errorf("%s was changed: %v, %v", name, info, err)
 		}
