@@ -75,6 +75,9 @@ func (d sqlite) newestBackup(ctx context.Context, s schema) (file string, ok boo
 	}
 	slices.SortFunc(files, func(a, b string) int { return taken[b].Compare(taken[a]) })
 	i := slices.IndexFunc(files, func(name string) bool {
+		if (sqlite{path: name}).readHeader() != nil {
+			return false
+		}
 		version, err := d.versionOf(ctx, name, untouched)
 		return err == nil && version >= 0 && version <= s.newest
 	})

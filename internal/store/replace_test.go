@@ -57,8 +57,13 @@ func TestARestoreKilledAtAnyMomentLeavesTheOldOrTheNew(t *testing.T) {
 	path, backup := filepath.Join(folder, "casebook.db"), filepath.Join(t.TempDir(), "backup.db")
 	write(t, backup, soundFile(t))
 	filed(t, path, 3)
-	for round := range 8 {
-		doomed(t, 1, time.Duration(round*6)*time.Millisecond, "restore", path, backup)
+	begun := time.Now()
+	if _, err := Restore(t.Context(), filepath.Join(t.TempDir(), "casebook.db"), backup, atNoon); err != nil {
+		t.Fatal(err)
+	}
+	undisturbed := time.Since(begun)
+	for round := range 10 {
+		doomed(t, 1, undisturbed*time.Duration(round)/6, "restore", path, backup)
 		switch n := holds(t, path); n {
 		case 3: // killed in time
 		case 200:
