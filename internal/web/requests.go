@@ -13,8 +13,8 @@ type patterns map[string]string
 
 func newPatterns(k *contract) patterns {
 	p := patterns{}
-	for _, route := range k.routes {
-		p[ginPath(route.Path)] = route.Path
+	for _, o := range k.operations {
+		p[ginPath(o.route.Path)] = o.route.Path
 	}
 	return p
 }
