@@ -26,6 +26,11 @@ func told(a attempt.Attempt) attempt.Attempt {
 	a.Decisions = []attempt.Decision{decision(0), decision(1)}
 	a.State = []byte(`{"node":"end", "step":2}`)
 	a.Clock, a.EndedAt = attempt.Clock{Started: later(6), Step: 1}, later(8)
+	a.Summary = attempt.Summary{
+		Attempt: a.ID, Account: a.Account, Cohort: a.Account, Scenario: a.Scenario, Status: a.Status, EndedAt: a.EndedAt,
+		Node: 1999, Steps: 2, Scored: true, Score: 200. / 3, Capped: 49, Profile: "\x01\x04\x80\x01\x00",
+		Path: attempt.Path{Wide: true, Moves: "\x00\xff"},
+	}
 	a.Draft = attempt.Draft{
 		Step: 1, Revision: 4, Choice: "appeler", Rationale: "Je", Confidence: 2, Exhibit: "mail",
 		Read: []string{"mail", "budget"}, SavedAt: later(9),
@@ -85,6 +90,7 @@ func TestEveryFieldComesBack(t *testing.T) {
 		}
 
 		full.ID = newID(t)
+		full.Summary.Attempt = full.ID
 		if err := s.AddAttempt(t.Context(), full); err != nil {
 			t.Fatal(err)
 		}

@@ -101,6 +101,7 @@ type page struct {
 	rationales     []rationaleRow
 	drafts         hanging[draftRow]
 	reflections    hanging[reflectionRow]
+	summaries      []summaryRow
 }
 
 func (p *page) attempt(e *entry) {
@@ -117,6 +118,9 @@ func (p *page) hang(e *entry) {
 	p.rationales = append(p.rationales, e.rationales...)
 	p.drafts.add(id, e.was.draft, e.is.draft)
 	p.reflections.add(id, e.was.reflection, e.is.reflection)
+	if e.was.summary.none() && !e.is.summary.none() {
+		p.summaries = append(p.summaries, e.is.summary)
+	}
 }
 
 // writeAttempts runs a statement for those that are new and one for the others, which are known to be there: an upsert
@@ -137,7 +141,10 @@ func (p *page) writeHanging(tx *gorm.DB) error {
 	if err := p.drafts.write(tx); err != nil {
 		return err
 	}
-	return p.reflections.write(tx)
+	if err := p.reflections.write(tx); err != nil {
+		return err
+	}
+	return create(tx, p.summaries)
 }
 
 func create[T any](tx *gorm.DB, rows []T) error {

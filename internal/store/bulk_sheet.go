@@ -69,6 +69,7 @@ func sheetsOf(accounts []account.Account, attempts []attempt.Attempt) (sheets []
 	err = errors.Join(
 		lay(&sheets, people), lay(&sheets, p.added), lay(&sheets, decisions),
 		lay(&sheets, p.rationales), lay(&sheets, p.drafts.kept), lay(&sheets, p.reflections.kept),
+		lay(&sheets, p.summaries),
 	)
 	return sheets, err
 }

@@ -36,6 +36,10 @@ func crowd(t *testing.T, s *Store, n int) (people []account.Account, attempts []
 		case 1:
 			a.Status, a.EndedAt, a.State = attempt.Abandoned, noon, []byte(`{}`)
 			a.Clock = attempt.Clock{Started: noon, Step: 1}
+			a.Summary = attempt.Summary{
+				Attempt: a.ID, Account: a.Account, Scenario: ref, Status: a.Status, EndedAt: a.EndedAt, Steps: i % 5,
+				Path: attempt.Path{Moves: "\x00\x01"},
+			}
 		case 2:
 			a.Draft = attempt.Draft{Step: 1, Revision: 2, Choice: "c", Read: []string{"mail"}, SavedAt: noon}
 			a.Reflection = attempt.Reflection{Reaction: "relief", Commitment: &attempt.Commitment{When: "w", Then: "t"}}

@@ -28,6 +28,8 @@ func (r *keptAttempt) precedes(a *attempt.Attempt) error {
 		return fmt.Errorf("a change removed decisions of attempt %s", r.ID)
 	case !slices.Equal(a.Decisions[:len(r.Decisions)], r.Decisions):
 		return fmt.Errorf("a change rewrote decisions of attempt %s", r.ID)
+	case r.Summary != (attempt.Summary{}) && summaryRowOf(&a.Summary) != summaryRowOf(&r.Summary):
+		return fmt.Errorf("a change rewrote the summary of attempt %s", r.ID)
 	default:
 		return nil
 	}

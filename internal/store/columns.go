@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"github.com/google/uuid"
@@ -18,6 +19,36 @@ func (k key) Value() (driver.Value, error) { return k[:], nil }
 
 // Scan implements sql.Scanner.
 func (k *key) Scan(src any) error { return (*uuid.UUID)(k).Scan(src) }
+
+// keyOrNone is a key, or uuid.Nil for NULL.
+type keyOrNone uuid.UUID
+
+// Value implements driver.Valuer.
+func (k keyOrNone) Value() (driver.Value, error) {
+	if uuid.UUID(k) == uuid.Nil {
+		return nil, nil
+	}
+	return k[:], nil
+}
+
+// Scan implements sql.Scanner; into the zero value, for NULL changes nothing.
+func (k *keyOrNone) Scan(src any) error { return (*uuid.UUID)(k).Scan(src) }
+
+// blob is what a column of bytes holds, as a value that can be compared.
+type blob string
+
+// Value implements driver.Valuer.
+func (b blob) Value() (driver.Value, error) { return []byte(b), nil }
+
+// Scan implements sql.Scanner.
+func (b *blob) Scan(src any) error {
+	read, ok := src.([]byte)
+	if !ok {
+		return fmt.Errorf("%T is no column of bytes", src)
+	}
+	*b = blob(read)
+	return nil
+}
 
 // moment is a time as both databases keep it.
 func moment(t time.Time) time.Time { return t.UTC().Truncate(time.Microsecond) }

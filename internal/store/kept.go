@@ -39,6 +39,8 @@ func recordOf(a attempt.Attempt, before *keptAttempt) (r keptAttempt, err error)
 	r.Attempt, r.changes = row.attempt(), before.changes
 	r.Draft, errs[2] = draft.draft()
 	r.Reflection, errs[3] = reflection.reflection()
+	summary := summaryRowOf(&a.Summary)
+	r.Summary = summary.summary()
 	r.Decisions = slices.Clip(before.Decisions)
 	for _, d := range a.Decisions[len(before.Decisions):] {
 		r.Decisions = append(r.Decisions, asKept(d))
@@ -51,6 +53,7 @@ func recordOf(a attempt.Attempt, before *keptAttempt) (r keptAttempt, err error)
 type hangingRows struct {
 	draft      draftRow
 	reflection reflectionRow
+	summary    summaryRow
 }
 
 func (r *keptAttempt) hanging() (h hangingRows, err error) {
@@ -58,6 +61,7 @@ func (r *keptAttempt) hanging() (h hangingRows, err error) {
 	id := key(r.ID)
 	h.draft, errs[0] = draftRowOf(id, r.Draft)
 	h.reflection, errs[1] = reflectionRowOf(id, r.Reflection)
+	h.summary = summaryRowOf(&r.Summary)
 	return h, errors.Join(errs[:]...)
 }
 
@@ -89,6 +93,13 @@ func readRecord(tx *gorm.DB, owner, id uuid.UUID) (r keptAttempt, err error) {
 	reflection, _, err := one[reflectionRow](hanging())
 	if err != nil {
 		return r, err
+	}
+	if r.Status != attempt.InProgress {
+		summary, _, err := one[summaryRow](hanging())
+		if err != nil {
+			return r, err
+		}
+		r.Summary = summary.summary()
 	}
 	var err1, err2 error
 	r.Draft, err1 = draft.draft()
