@@ -3,6 +3,7 @@
 package trials
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -166,9 +167,11 @@ func (c *crowd) wait(t *testing.T, n int, what string, so func(answer) bool) {
 	}
 }
 
-func median(d []time.Duration) time.Duration {
-	d = slices.Sorted(slices.Values(d))
-	return d[len(d)/2].Round(time.Millisecond)
+func median(d []time.Duration) time.Duration { return middle(d).Round(time.Millisecond) }
+
+// middle is the median of some values.
+func middle[T cmp.Ordered](values []T) T {
+	return slices.Sorted(slices.Values(values))[len(values)/2]
 }
 
 // last is when the last answer came that is so.
