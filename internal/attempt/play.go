@@ -156,6 +156,12 @@ func (t *turn) abandon(step int, now time.Time) error {
 	return t.end(Abandoned, now)
 }
 
+// End ends an attempt of which this is the history, for who plays it elsewhere.
+func (a *Attempt) End(v *library.Version, h engine.History, status Status, at time.Time) error {
+	t := turn{a, v, h}
+	return t.end(status, at)
+}
+
 func (t *turn) end(status Status, now time.Time) error {
 	state, err := json.Marshal(t.h.End.Snapshot(t.v.Scenario))
 	if err != nil {
