@@ -613,6 +613,34 @@ type Problem struct {
 	Type  string `json:"type"`
 }
 
+// Progress What a move has changed, for whoever has the attempt as it was before: where it stands now is told in full; of
+// the rest there is what the move may have added or altered. Others ask for the attempt.
+type Progress struct {
+	// Cast Those of the cast who may look different now
+	Cast    []Character `json:"cast"`
+	Choices []Choice    `json:"choices"`
+	Draft   *Draft      `json:"draft,omitempty"`
+	EndedAt *time.Time  `json:"endedAt,omitempty"`
+
+	// Exhibits Those that the move handed out. One that had been handed out before stays as it was then.
+	Exhibits []Exhibit          `json:"exhibits"`
+	Gauges   []Gauge            `json:"gauges"`
+	ID       openapi_types.UUID `json:"id"`
+	Looks    []Look             `json:"looks"`
+	Node     Node               `json:"node"`
+
+	// Passage As in the attempt
+	Passage []Beat        `json:"passage"`
+	Status  AttemptStatus `json:"status"`
+
+	// Step How many moves led here
+	Step Step `json:"step"`
+
+	// Thread The move
+	Thread    []ThreadItem `json:"thread"`
+	UpdatedAt time.Time    `json:"updatedAt"`
+}
+
 // Rationale defines model for Rationale.
 type Rationale = string
 
@@ -1537,6 +1565,8 @@ type HealthJSONResponse Health
 
 type ProblemApplicationProblemPlusJSONResponse Problem
 
+type ProgressJSONResponse Progress
+
 type ListAttemptsRequestObject struct {
 	Params ListAttemptsParams
 }
@@ -1743,7 +1773,7 @@ type MakeDecisionResponseObject interface {
 	VisitMakeDecisionResponse(w http.ResponseWriter) error
 }
 
-type MakeDecision200JSONResponse struct{ AttemptJSONResponse }
+type MakeDecision200JSONResponse struct{ ProgressJSONResponse }
 
 func (response MakeDecision200JSONResponse) VisitMakeDecisionResponse(w http.ResponseWriter) error {
 
@@ -1824,7 +1854,7 @@ type TakeLookResponseObject interface {
 	VisitTakeLookResponse(w http.ResponseWriter) error
 }
 
-type TakeLook200JSONResponse struct{ AttemptJSONResponse }
+type TakeLook200JSONResponse struct{ ProgressJSONResponse }
 
 func (response TakeLook200JSONResponse) VisitTakeLookResponse(w http.ResponseWriter) error {
 

@@ -152,7 +152,7 @@ func TestStateIsWhatReplayingTheDecisionsReaches(t *testing.T) {
 		for _, made := range v.Attempt.Decisions {
 			log = append(log, engine.Made{Move: made.Move, TimedOut: made.TimedOut})
 		}
-		h, err := engine.Retrace(v.Version.Scenario, engine.Dice{Seed: v.Attempt.Seed}, log)
+		h, err := engine.Retrace(v.Version.Scenario, engine.Dice{Seed: v.Attempt.Seed}, log, 0)
 		d.check(err)
 		state, err := json.Marshal(h.End.Snapshot(v.Version.Scenario))
 		if d.check(err); string(state) != string(v.Attempt.State) {

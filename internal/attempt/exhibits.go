@@ -21,36 +21,51 @@ type ExhibitView struct {
 
 // exhibits lists what has been handed out, each once, the first first.
 func (t *told) exhibits() []ExhibitView {
-	list := []ExhibitView{}
-	seen := make([]bool, len(t.s.Exhibits))
-	hand := func(which []int, step int, v *scenario.Vars) {
-		for _, i := range which {
-			if !seen[i] {
-				seen[i] = true
-				list = append(list, t.exhibit(i, step, v))
-			}
-		}
-	}
+	b := binder{told: t, list: []ExhibitView{}, seen: make([]bool, len(t.s.Exhibits))}
 	for i := range t.s.Exhibits {
 		if t.s.Exhibits[i].FromStart {
-			hand([]int{i}, 0, &t.h.Start.State.Vars)
+			b.hand([]int{i}, 0, &t.h.Start.State.Vars)
 		}
 	}
-	tell := func(events []engine.Event, step int) {
-		for i := range events {
-			switch e := &events[i]; e.Kind {
-			case engine.Entered:
-				hand(t.s.Nodes[e.Node].Show, step, &e.Vars)
-			case engine.Looked:
-				hand(t.s.Nodes[e.Node].Looks[e.Index].Reveal, step, &e.Vars)
-			}
-		}
-	}
-	tell(t.h.Opening, 0)
+	b.tell(t.h.Opening, 0)
 	for i := range t.h.Moments {
-		tell(t.h.Moments[i].Events, i+1)
+		b.tell(t.h.Moments[i].Events, i+1)
 	}
-	return list
+	return b.list
+}
+
+// handed lists what a move has handed out, be it for the first time or again.
+func (t *told) handed(m *engine.Moment) []ExhibitView {
+	b := binder{told: t, list: []ExhibitView{}, seen: make([]bool, len(t.s.Exhibits))}
+	b.tell(m.Events, m.Before.Step+1)
+	return b.list
+}
+
+// binder gathers exhibits, each once.
+type binder struct {
+	*told
+	list []ExhibitView
+	seen []bool
+}
+
+func (b *binder) hand(which []int, step int, v *scenario.Vars) {
+	for _, i := range which {
+		if !b.seen[i] {
+			b.seen[i] = true
+			b.list = append(b.list, b.exhibit(i, step, v))
+		}
+	}
+}
+
+func (b *binder) tell(events []engine.Event, step int) {
+	for i := range events {
+		switch e := &events[i]; e.Kind {
+		case engine.Entered:
+			b.hand(b.s.Nodes[e.Node].Show, step, &e.Vars)
+		case engine.Looked:
+			b.hand(b.s.Nodes[e.Node].Looks[e.Index].Reveal, step, &e.Vars)
+		}
+	}
 }
 
 func (t *told) exhibit(i, step int, v *scenario.Vars) ExhibitView {

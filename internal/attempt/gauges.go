@@ -1,5 +1,11 @@
 package attempt
 
+import (
+	"slices"
+
+	"casebook/internal/scenario"
+)
+
 // CharacterView is somebody of the cast, with the gauges of theirs that may be seen.
 type CharacterView struct {
 	ID, Name, Role, HTML string
@@ -17,9 +23,24 @@ type GaugeView struct {
 // cast presents everybody; hidden gauges only when all is revealed.
 func (t *told) cast(all bool) []CharacterView {
 	list := make([]CharacterView, len(t.s.Cast))
-	for i, c := range t.s.Cast {
-		text := t.t.Cast[i]
-		list[i] = CharacterView{c.ID, text.Name, c.RoleIn(t.t.Lang), text.Body.HTML(&t.h.End.State.Vars, t.world()), t.gauges(i, all)}
+	for i := range t.s.Cast {
+		list[i] = t.character(i, all)
+	}
+	return list
+}
+
+func (t *told) character(i int, all bool) CharacterView {
+	c, text := &t.s.Cast[i], &t.t.Cast[i]
+	return CharacterView{c.ID, text.Name, c.RoleIn(t.t.Lang), text.Body.HTML(&t.h.End.State.Vars, t.world()), t.gauges(i, all)}
+}
+
+// changing presents those of the cast of whom a move may have changed what is seen.
+func (t *told) changing() []CharacterView {
+	list := []CharacterView{}
+	for i := range t.s.Cast {
+		if t.t.Cast[i].Body.Varies() || slices.ContainsFunc(t.s.Vars, func(v scenario.Var) bool { return v.Character == i && v.Shown }) {
+			list = append(list, t.character(i, false))
+		}
 	}
 	return list
 }

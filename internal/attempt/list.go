@@ -29,7 +29,7 @@ func (s *Service) List(ctx context.Context, by account.Account, before uuid.UUID
 		if err != nil {
 			return nil, uuid.Nil, err
 		}
-		t, err := take(&attempts[i], v)
+		t, err := takeUp(&attempts[i], v)
 		if err != nil {
 			return nil, uuid.Nil, err
 		}

@@ -25,11 +25,13 @@ var (
 	}
 )
 
-// turn is an attempt in hand, with its version and its story so far.
+// turn is an attempt in hand, with its version and its story so far: all of it, or what has been told since the last
+// choice.
 type turn struct {
 	*Attempt
-	v *library.Version
-	h engine.History
+	v       *library.Version
+	h       engine.History
+	skipped int // how many moves the story leaves out
 }
 
 // begin makes an attempt that stands at its first decision point.
@@ -40,12 +42,24 @@ func begin(v *library.Version, owner, id uuid.UUID, seed string, now time.Time) 
 }
 
 // take plays an attempt up to where it stands.
-func take(a *Attempt, v *library.Version) (turn, error) {
-	h, err := engine.Retrace(v.Scenario, a.dice(), a.made())
+func take(a *Attempt, v *library.Version) (turn, error) { return takeSince(a, v, 0) }
+
+// takeUp does so too, and tells only what a trainee who goes on has before them: the last choice and what came of it.
+func takeUp(a *Attempt, v *library.Version) (turn, error) {
+	for i := len(a.Decisions) - 1; i >= 0; i-- {
+		if a.Decisions[i].Move >= 0 {
+			return takeSince(a, v, i)
+		}
+	}
+	return take(a, v)
+}
+
+func takeSince(a *Attempt, v *library.Version, skipped int) (turn, error) {
+	h, err := engine.Retrace(v.Scenario, a.dice(), a.made(), skipped)
 	if err != nil {
 		return turn{}, fmt.Errorf("replay attempt %s: %w", a.ID, err)
 	}
-	return turn{a, v, h}, nil
+	return turn{a, v, h, skipped}, nil
 }
 
 func (a *Attempt) dice() engine.Dice { return engine.Dice{Seed: a.Seed} }
@@ -102,7 +116,7 @@ func (t turn) asOf(step int) (turn, error) {
 	a.Status, a.EndedAt, a.State, a.Summary = InProgress, time.Time{}, nil, Summary{}
 	a.Clock, a.Draft = Clock{}, Draft{}
 	a.Decisions = a.Decisions[:step]
-	return take(&a, t.v)
+	return takeUp(&a, t.v)
 }
 
 // make makes a move of the trainee's.
@@ -138,7 +152,7 @@ func (t *turn) record(made engine.Made, d Decision, now time.Time) error {
 	if err := t.h.Go(t.v.Scenario, made); err != nil {
 		return err
 	}
-	m := &t.h.Moments[t.Step()]
+	m := &t.h.Moments[len(t.h.Moments)-1]
 	d.Tell(t.v.Scenario, m, m.Before.Offer(t.v.Scenario))
 	d.Took, d.At = max(0, now.Sub(since)).Truncate(time.Millisecond), now
 	t.Decisions = append(slices.Clip(t.Decisions), d)
@@ -163,6 +177,13 @@ func (a *Attempt) End(v *library.Version, h engine.History, status Status, at ti
 }
 
 func (t *turn) end(status Status, now time.Time) error {
+	if t.skipped > 0 {
+		whole, err := take(t.Attempt, t.v)
+		if err != nil {
+			return err
+		}
+		t.h, t.skipped = whole.h, 0
+	}
 	state, err := json.Marshal(t.h.End.Snapshot(t.v.Scenario))
 	if err != nil {
 		return err

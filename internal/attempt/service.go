@@ -86,9 +86,9 @@ type Move struct {
 }
 
 // Make makes a move. A retry, known by its key, is answered as the first was and changes nothing.
-func (s *Service) Make(ctx context.Context, by account.Account, id uuid.UUID, m Move) (View, error) {
+func (s *Service) Make(ctx context.Context, by account.Account, id uuid.UUID, m Move) (Progress, error) {
 	var retry, late bool
-	t, err := s.turn(ctx, by, id, func(t *turn) error {
+	t, err := s.turn(ctx, by, id, takeUp, func(t *turn) error {
 		retry = t.repeats(m)
 		late = !retry && m.Step == t.Step() && t.late(s.now())
 		switch {
@@ -102,15 +102,15 @@ func (s *Service) Make(ctx context.Context, by account.Account, id uuid.UUID, m 
 	})
 	switch {
 	case err != nil:
-		return View{}, err
+		return Progress{}, err
 	case late:
-		return View{}, fault.New(fault.Conflict, "time_is_up", timeIsUp).With("step", t.Step())
+		return Progress{}, fault.New(fault.Conflict, "time_is_up", timeIsUp).With("step", t.Step())
 	case retry:
 		if t, err = t.asOf(m.Step + 1); err != nil {
-			return View{}, err
+			return Progress{}, err
 		}
 	}
-	return s.view(&t), nil
+	return s.progress(&t), nil
 }
 
 // StartTimer starts the clock of a timed decision, once.
@@ -173,7 +173,7 @@ func (s *Service) find(ctx context.Context, by account.Account, id uuid.UUID) (t
 }
 
 func (s *Service) change(ctx context.Context, by account.Account, id uuid.UUID, change func(*turn) error) (View, error) {
-	t, err := s.turn(ctx, by, id, change)
+	t, err := s.turn(ctx, by, id, take, change)
 	if err != nil {
 		return View{}, err
 	}
@@ -182,7 +182,9 @@ func (s *Service) change(ctx context.Context, by account.Account, id uuid.UUID, 
 
 // turn changes one's own attempt. Its version is read beforehand when it is not at hand: nothing is read while an
 // attempt is changed.
-func (s *Service) turn(ctx context.Context, by account.Account, id uuid.UUID, change func(*turn) error) (t turn, err error) {
+func (s *Service) turn(
+	ctx context.Context, by account.Account, id uuid.UUID, take func(*Attempt, *library.Version) (turn, error), change func(*turn) error,
+) (t turn, err error) {
 	errAway := errors.New("the version is not at hand")
 	try := func(a *Attempt) (err error) {
 		v, ok := s.library.Loaded(a.Scenario)

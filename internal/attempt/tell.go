@@ -19,7 +19,7 @@ func (t *told) passage() []Beat {
 		beats = t.beats(beats, t.h.Opening, -1)
 	}
 	for i := from; i < len(t.h.Moments); i++ {
-		beats = t.beats(beats, t.h.Moments[i].Events, i)
+		beats = t.beats(beats, t.h.Moments[i].Events, t.h.Moments[i].Before.Step)
 	}
 	return beats
 }

@@ -25,6 +25,11 @@ type View struct {
 	Thread   []ThreadItem
 }
 
+// Progress is what a move has changed, for whoever has the View of before. Where the attempt stands is told in full.
+// Of the exhibits there are those that the move has handed out, be it again; of the cast those who may look different
+// now; of the thread the move alone. There is no title and no pitch.
+type Progress struct{ View }
+
 // NodeView is the decision point or ending where the attempt stands.
 type NodeView struct {
 	ID       string
@@ -101,14 +106,29 @@ func (s *Service) tell(v *library.Version, lang string, h *engine.History) *told
 	return &told{v.Scenario, v.Scenario.Text(lang), h, s.library.Registers()}
 }
 
+// view shows all of an attempt whose whole story is at hand.
 func (s *Service) view(at *turn) View {
 	t := s.tell(at.v, at.Lang, &at.h)
+	view := s.present(at, t)
+	view.Title, view.Pitch = t.t.Title, t.pitch()
+	view.Exhibits, view.Cast, view.Thread = t.exhibits(), t.cast(false), t.thread()
+	return view
+}
+
+// progress shows what the last move may have changed: as much of a View as Progress promises.
+func (s *Service) progress(at *turn) Progress {
+	t := s.tell(at.v, at.Lang, &at.h)
+	last := &at.h.Moments[len(at.h.Moments)-1]
+	view := s.present(at, t)
+	view.Exhibits, view.Cast, view.Thread = t.handed(last), t.changing(), []ThreadItem{t.threadItem(last)}
+	return Progress{view}
+}
+
+// present shows where an attempt stands.
+func (s *Service) present(at *turn, t *told) View {
 	view := View{
-		Attempt: *at.Attempt, Version: at.v, Title: t.t.Title, Pitch: t.pitch(),
-		Passage: t.passage(), Exhibits: t.exhibits(), Thread: t.thread(),
-		Cast: t.cast(false), Gauges: t.gauges(-1, false),
+		Attempt: *at.Attempt, Version: at.v, Node: t.node(), Passage: t.passage(), Gauges: t.gauges(-1, false),
 	}
-	view.Node = t.node()
 	if view.Node.Ending || at.Status != InProgress {
 		return view
 	}
@@ -189,13 +209,16 @@ func (t *told) looks() []LookView {
 func (t *told) thread() []ThreadItem {
 	list := make([]ThreadItem, len(t.h.Moments))
 	for i := range t.h.Moments {
-		m := &t.h.Moments[i]
-		list[i] = ThreadItem{
-			Step: i, Node: t.s.Nodes[m.Node()].ID, Title: t.t.Nodes[m.Node()].Title,
-			Move: engine.Name(t.s, m.Node(), m.Move), Label: t.label(m.Node(), m.Move), TimedOut: m.TimedOut,
-		}
+		list[i] = t.threadItem(&t.h.Moments[i])
 	}
 	return list
+}
+
+func (t *told) threadItem(m *engine.Moment) ThreadItem {
+	return ThreadItem{
+		Step: m.Before.Step, Node: t.s.Nodes[m.Node()].ID, Title: t.t.Nodes[m.Node()].Title,
+		Move: engine.Name(t.s, m.Node(), m.Move), Label: t.label(m.Node(), m.Move), TimedOut: m.TimedOut,
+	}
 }
 
 // label is what a move is called on screen.

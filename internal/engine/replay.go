@@ -64,37 +64,55 @@ func Replay(s *scenario.Scenario, dice Dice, log []Entry) (History, error) {
 	return h, nil
 }
 
-// Retrace is Replay for a log in codes.
-func Retrace(s *scenario.Scenario, dice Dice, log []Made) (History, error) {
-	h, err := Open(s, dice)
+// Retrace is Replay for a log in codes. Of the first moves, so many as are skipped, nothing is told: the history begins
+// where they have led, without their moments and without the opening, unless none is skipped.
+func Retrace(s *scenario.Scenario, dice Dice, log []Made, skipped int) (h History, err error) {
+	if skipped == 0 {
+		h, err = Open(s, dice)
+	} else {
+		h, err = skip(s, dice, log[:skipped])
+	}
 	if err != nil {
 		return History{}, err
 	}
-	h.Moments = make([]Moment, 0, len(log)+1)
-	for i, made := range log {
+	h.Moments = make([]Moment, 0, len(log)-skipped+1)
+	for i, made := range log[skipped:] {
 		if err := h.Go(s, made); err != nil {
-			return History{}, fmt.Errorf("move %d: %w", i+1, err)
+			return History{}, fmt.Errorf("move %d: %w", skipped+i+1, err)
 		}
 	}
 	return h, nil
 }
 
+func skip(s *scenario.Scenario, dice Dice, log []Made) (History, error) {
+	p, err := Start(s, dice, nil)
+	for i := 0; i < len(log) && err == nil; i++ {
+		if p, err = p.again(s, log[i], nil); err != nil {
+			err = fmt.Errorf("move %d: %w", i+1, err)
+		}
+	}
+	return History{Start: p, End: p}, err
+}
+
 // Go makes one move more. A history whose move is refused is left as it was.
 func (h *History) Go(s *scenario.Scenario, made Made) error {
 	m := Moment{Before: h.End, Made: made}
-	var next Play
-	var err error
 	if made.TimedOut {
 		m.Move = Move(s.Nodes[h.End.State.Node].OnTimeout)
-		next, err = h.End.Timeout(s, &m.Events)
-	} else {
-		next, err = h.End.Make(s, made.Move, &m.Events)
 	}
+	next, err := h.End.again(s, made, &m.Events)
 	if err != nil {
 		return err
 	}
 	h.Moments, h.End = append(h.Moments, m), next
 	return nil
+}
+
+func (p Play) again(s *scenario.Scenario, made Made, trace *[]Event) (Play, error) {
+	if made.TimedOut {
+		return p.Timeout(s, trace)
+	}
+	return p.Make(s, made.Move, trace)
 }
 
 // Offer is what can be done at a decision point.

@@ -1,6 +1,9 @@
 package scenario
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Text is the screenplay in one language. Slices run parallel to those of the Scenario.
 type Text struct {
@@ -99,6 +102,9 @@ type Part struct {
 
 // HTML joins the parts whose condition holds.
 func (b Block) HTML(v *Vars, w World) string {
+	if len(b.Parts) == 1 && b.Parts[0].When == nil {
+		return b.Parts[0].HTML
+	}
 	var sb strings.Builder
 	for _, p := range b.Parts {
 		if p.When.Holds(v, w) {
@@ -106,6 +112,11 @@ func (b Block) HTML(v *Vars, w World) string {
 		}
 	}
 	return sb.String()
+}
+
+// Varies reports whether the block may read differently from one moment to another.
+func (b Block) Varies() bool {
+	return slices.ContainsFunc(b.Parts, func(p Part) bool { return p.When != nil })
 }
 
 // Empty reports whether nothing was written.

@@ -70,6 +70,16 @@ func view(v attempt.View) api.Attempt {
 	}
 }
 
+func progress(v attempt.Progress) api.Progress {
+	a, t := v.Attempt, tellingOf(v.Attempt.ID)
+	return api.Progress{
+		ID: a.ID, Status: api.AttemptStatus(a.Status), Step: a.Step(),
+		Node: t.node(v.Node), Passage: each(v.Passage, t.beat), Choices: each(v.Choices, t.choice), Looks: each(v.Looks, look),
+		Exhibits: each(v.Exhibits, t.exhibit), Cast: each(v.Cast, t.character), Gauges: each(v.Gauges, gauge),
+		Thread: each(v.Thread, threadItem), Draft: currentDraft(a), UpdatedAt: a.UpdatedAt(), EndedAt: moment(a.EndedAt),
+	}
+}
+
 func attemptSummary(l attempt.Listed) api.AttemptSummary {
 	return api.AttemptSummary{
 		ID: l.ID, Scenario: l.Scenario.ID, Version: l.Scenario.Version, Lang: api.Lang(l.Lang),

@@ -21,7 +21,7 @@ func (s *server) MakeDecision(ctx context.Context, r api.MakeDecisionRequestObje
 	if err != nil {
 		return nil, err
 	}
-	return attemptAnswer{http.StatusOK, view(v)}, nil
+	return progressAnswer{progress(v)}, nil
 }
 
 // TakeLook seeks a piece of information.
@@ -36,7 +36,7 @@ func (s *server) TakeLook(ctx context.Context, r api.TakeLookRequestObject) (api
 	if err != nil {
 		return nil, err
 	}
-	return attemptAnswer{http.StatusOK, view(v)}, nil
+	return progressAnswer{progress(v)}, nil
 }
 
 // StartTimer starts the clock of a timed decision.

@@ -19,6 +19,7 @@ export type Draft = Schemas['Draft'];
 export type Exhibit = Schemas['Exhibit'];
 export type Gauge = Schemas['Gauge'];
 export type Look = Schemas['Look'];
+export type Progress = Schemas['Progress'];
 export type Reflection = Schemas['Reflection'];
 export type ScenarioSummary = Schemas['ScenarioSummary'];
 export type ThreadItem = Schemas['ThreadItem'];
@@ -100,12 +101,12 @@ export async function takeLook(
 	look: string,
 	step: number,
 	key: string,
-): Promise<Attempt> {
+): Promise<Progress> {
 	return ask('POST', '/api/v1/attempts/{id}/looks', { id, key, body: { look, step } });
 }
 
 /** Decides. Repeating it with the same key is answered as the first was. */
-export async function makeDecision(id: string, body: Decision, key: string): Promise<Attempt> {
+export async function makeDecision(id: string, body: Decision, key: string): Promise<Progress> {
 	return ask('POST', '/api/v1/attempts/{id}/decisions', { id, key, body });
 }
 

@@ -512,6 +512,33 @@ export interface components {
 			/** Format: date-time */
 			endedAt?: string;
 		};
+		/**
+		 * @description What a move has changed, for whoever has the attempt as it was before: where it stands now is told in full; of
+		 *     the rest there is what the move may have added or altered. Others ask for the attempt.
+		 */
+		Progress: {
+			/** Format: uuid */
+			id: string;
+			status: components['schemas']['AttemptStatus'];
+			step: components['schemas']['Step'];
+			node: components['schemas']['Node'];
+			/** @description As in the attempt */
+			passage: components['schemas']['Beat'][];
+			choices: components['schemas']['Choice'][];
+			looks: components['schemas']['Look'][];
+			/** @description Those that the move handed out. One that had been handed out before stays as it was then. */
+			exhibits: components['schemas']['Exhibit'][];
+			/** @description Those of the cast who may look different now */
+			cast: components['schemas']['Character'][];
+			gauges: components['schemas']['Gauge'][];
+			/** @description The move */
+			thread: components['schemas']['ThreadItem'][];
+			draft?: components['schemas']['Draft'];
+			/** Format: date-time */
+			updatedAt: string;
+			/** Format: date-time */
+			endedAt?: string;
+		};
 		Node: {
 			id: components['schemas']['Id'];
 			/** @enum {string} */
@@ -869,6 +896,15 @@ export interface components {
 				'application/json': components['schemas']['Attempt'];
 			};
 		};
+		/** @description What the move has changed */
+		Progress: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				'application/json': components['schemas']['Progress'];
+			};
+		};
 		/** @description All is well */
 		Health: {
 			headers: {
@@ -1038,7 +1074,7 @@ export interface operations {
 			};
 		};
 		responses: {
-			200: components['responses']['Attempt'];
+			200: components['responses']['Progress'];
 			default: components['responses']['Problem'];
 		};
 	};
@@ -1065,7 +1101,7 @@ export interface operations {
 			};
 		};
 		responses: {
-			200: components['responses']['Attempt'];
+			200: components['responses']['Progress'];
 			default: components['responses']['Problem'];
 		};
 	};

@@ -114,10 +114,10 @@ export class Play {
 
 	/** Answers whether the move was taken. A move that got no answer stays, to be sent again with its key. */
 	async #send(move: KeptMove): Promise<boolean> {
-		if (this.busy) return false;
+		if (!this.attempt || this.busy) return false;
 		this.busy = true;
 		try {
-			const next = await post(this.id, move);
+			const next = await post(this.attempt, move);
 			await this.#sent();
 			this.#receive(next, move.kind === 'decision');
 			this.#tabs.tell(next.step);
