@@ -48,7 +48,7 @@ func TestACaseIsPlayedToItsDebrief(t *testing.T) {
 		t.Fatalf("begun at %+v", a)
 	}
 	a = p.move(a, "?carnet").want(http.StatusOK).attempt()
-	if a.Step != 1 || len(a.Exhibits) != 2 || len(a.Gauges) != 1 || a.Gauges[0].Value != 10 || a.Gauges[0].Change != -15 {
+	if a.Step != 1 || len(a.Exhibits) != 1 || a.Exhibits[0].ID != "carnet" || len(a.Gauges) != 1 || a.Gauges[0].Value != 10 || a.Gauges[0].Change != -15 {
 		t.Fatalf("after the look %+v", a)
 	}
 	p.ask("GET", path(a, "/debrief"), "").want(http.StatusConflict, "not_ended")

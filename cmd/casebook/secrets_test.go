@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -103,7 +102,12 @@ func (l *listener) arrive(a api.Attempt) {
 		l.reached[a.Node.ID+"?"+look.ID+" offered"] = true
 	}
 	chose := func(move string) bool {
-		return slices.ContainsFunc(a.Thread, func(i api.ThreadItem) bool { return i.Move == move })
+		for made := range l.reached {
+			if strings.HasSuffix(made, "/"+move) {
+				return true
+			}
+		}
+		return false
 	}
 	if chose("nommer") || chose("nommer-vague") {
 		l.reached["reaction"] = true

@@ -61,7 +61,9 @@ func TestARetryIsAnsweredAsTheFirstWas(t *testing.T) {
 	m := attempt.Move{Step: 0, Move: "appeler", Key: "a-key-of-mine"}
 	first, err := d.attempts.Make(t.Context(), d.by, v.Attempt.ID, m)
 	d.check(err)
-	d.make(first, "nommer-vague")
+	v, err = d.attempts.Find(t.Context(), d.by, v.Attempt.ID)
+	d.check(err)
+	d.make(v, "nommer-vague")
 	again, err := d.attempts.Make(t.Context(), d.by, v.Attempt.ID, m)
 	d.check(err)
 	if again.Attempt.Step() != 1 || again.Node.ID != first.Node.ID || len(again.Choices) != len(first.Choices) {

@@ -112,7 +112,9 @@ func TestCalibrationNeedsSomebodyToSayHowSureTheyWere(t *testing.T) {
 		t.Errorf("calibration %+v of nothing", b.Calibration)
 	}
 	v := d.begin("client-toxique")
-	v, err := d.attempts.Make(t.Context(), d.by, v.Attempt.ID, attempt.Move{Move: "attendre", Confidence: 3})
+	_, err := d.attempts.Make(t.Context(), d.by, v.Attempt.ID, attempt.Move{Move: "attendre", Confidence: 3})
+	d.check(err)
+	v, err = d.attempts.Find(t.Context(), d.by, v.Attempt.ID)
 	d.check(err)
 	b := d.debrief(d.finish(v))
 	if c := b.Calibration; c == nil || c.Decisions != 1 || math.Abs(c.Brier-.95*.95) > 1e-9 || c.Overconfidence <= 0 {

@@ -3,6 +3,8 @@ package attempt_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -77,13 +79,39 @@ func (d *desk) begin(id string) attempt.View {
 func (d *desk) make(v attempt.View, moves ...string) attempt.View {
 	d.Helper()
 	for _, m := range moves {
-		next, err := d.attempts.Make(d.Context(), d.by, v.Attempt.ID, attempt.Move{Step: v.Attempt.Step(), Move: m, Rationale: "because " + m})
+		progress, err := d.attempts.Make(d.Context(), d.by, v.Attempt.ID, attempt.Move{Step: v.Attempt.Step(), Move: m, Rationale: "because " + m})
 		if err != nil {
 			d.Fatalf("%s at %s: %v", m, v.Node.ID, err)
+		}
+		next, err := d.attempts.Find(d.Context(), d.by, v.Attempt.ID)
+		d.check(err)
+		if got := completed(v, progress); !reflect.DeepEqual(got, next) {
+			d.Fatalf("%s at %s: progress makes\n%+v\nof what was, it is\n%+v", m, v.Node.ID, got, next)
 		}
 		v = next
 	}
 	return v
+}
+
+// completed is what progress makes of the view of before, as a client does it.
+func completed(v attempt.View, p attempt.Progress) attempt.View {
+	next := p.View
+	next.Title, next.Pitch, next.Exhibits = v.Title, v.Pitch, slices.Clone(v.Exhibits)
+	for _, e := range p.Exhibits {
+		if !slices.ContainsFunc(v.Exhibits, func(known attempt.ExhibitView) bool { return known.ID == e.ID }) {
+			next.Exhibits = append(next.Exhibits, e)
+		}
+	}
+	next.Cast = slices.Clone(v.Cast)
+	for i, who := range v.Cast {
+		for _, c := range p.Cast {
+			if c.ID == who.ID {
+				next.Cast[i] = c
+			}
+		}
+	}
+	next.Thread = append(slices.Clone(v.Thread), p.Thread...)
+	return next
 }
 
 // finish plays on with the first choice shown until the end.

@@ -172,7 +172,7 @@ func (t *turn) abandon(step int, now time.Time) error {
 
 // End ends an attempt of which this is the history, for who plays it elsewhere.
 func (a *Attempt) End(v *library.Version, h engine.History, status Status, at time.Time) error {
-	t := turn{a, v, h}
+	t := turn{a, v, h, 0}
 	return t.end(status, at)
 }
 

@@ -116,7 +116,7 @@ func TestEveryAttemptIsOneThatTheProductWouldHaveKept(t *testing.T) {
 			}
 			draws += len(d.Draws) / 4
 		}
-		h, err := engine.Retrace(v.Scenario, engine.Dice{Seed: a.Seed}, made)
+		h, err := engine.Retrace(v.Scenario, engine.Dice{Seed: a.Seed}, made, 0)
 		if err != nil {
 			t.Fatalf("attempt %d: %v", i, err)
 		}

@@ -37,7 +37,7 @@ func score(t *testing.T, cases []*Case, a *attempt.Attempt) float64 {
 	for _, d := range a.Decisions {
 		made = append(made, engine.Made{Move: d.Move, TimedOut: d.TimedOut})
 	}
-	h, err := engine.Retrace(c.version.Scenario, engine.Dice{Seed: a.Seed}, made)
+	h, err := engine.Retrace(c.version.Scenario, engine.Dice{Seed: a.Seed}, made, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
