@@ -35,7 +35,8 @@ func multiply(ctx context.Context, seed, file string, times int) (err error) {
 	for _, table := range tables {
 		// The first 6 bytes of a key are a moment: the copies come before all that is played from now on.
 		values, err := texts(ctx, db, `SELECT CASE WHEN name IN ('id', 'attempt_id', 'account_id')
-			THEN 'unhex(printf(''%012X'', 1099511627776 + n) || substr(hex(' || name || '), 13))' ELSE name END
+			THEN 'unhex(printf(''%012X'', 1099511627776 + n) || substr(hex(' || name || '), 13))'
+			WHEN name = 'seq' THEN 'NULL' ELSE name END
 			FROM pragma_table_info(?) ORDER BY cid`, table)
 		if err != nil {
 			return err

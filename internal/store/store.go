@@ -15,6 +15,7 @@ import (
 	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
 
+	"casebook/internal/attempt"
 	"casebook/internal/fault"
 	"casebook/internal/library"
 )
@@ -67,6 +68,9 @@ type database interface {
 	decide(tx *gorm.DB, entries []*entry) (left []*entry, err error)
 	// pour inserts rows through a connection of the driver's own, in one transaction.
 	pour(ctx context.Context, driverConn any, sheets []sheet) error
+	// summaries reads some of the summaries that came after what from says, each once; next says how far it is, and
+	// more whether there are any left.
+	summaries(tx *gorm.DB, from string, most int) (page []attempt.Summary, next string, more bool, err error)
 	// keep copies the database before it is migrated, and says where; empty when there is nothing to do.
 	keep(ctx context.Context, s schema, at time.Time) (file string, err error)
 	// backup copies the database to a file, to one of its own choice when file is empty, and says where.

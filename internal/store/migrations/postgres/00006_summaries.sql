@@ -21,4 +21,4 @@ CREATE TABLE summaries (
 	kept_by          XID8             NOT NULL DEFAULT pg_current_xact_id()
 );
 
-CREATE INDEX summaries_kept_by ON summaries (kept_by);
+CREATE INDEX summaries_in_order ON summaries (kept_by, attempt_id);
