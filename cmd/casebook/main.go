@@ -43,6 +43,7 @@ func commands() []command {
 		{"migrate", migrateSummary, migrateHelp, migrate},
 		{"backup", backupSummary, backupHelp, backup},
 		{"restore", restoreSummary, restoreHelp, restore},
+		{"demo", demoSummary, demoHelp, demonstrate},
 		{"audit", auditSummary, auditHelp, auditTrail},
 		{"version", versionSummary, versionHelp, printVersion},
 	}

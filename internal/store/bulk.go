@@ -27,7 +27,8 @@ func (s *Store) Bulk() (*Bulk, error) {
 // Close lets its connection go.
 func (b *Bulk) Close() error { return b.db.Close() }
 
-// Add keeps accounts and attempts that nobody has seen yet, all of them or none.
+// Add keeps accounts and attempts that nobody has seen yet, all of them or none. Once it has begun to write it goes on
+// to the end, so that whoever stops it knows what was kept.
 func (b *Bulk) Add(ctx context.Context, accounts []account.Account, attempts []attempt.Attempt) error {
 	sheets, err := sheetsOf(accounts, attempts)
 	if err != nil {
@@ -37,6 +38,7 @@ func (b *Bulk) Add(ctx context.Context, accounts []account.Account, attempts []a
 	if err != nil {
 		return failure("add attempts", err)
 	}
+	ctx = context.WithoutCancel(ctx)
 	defer shut(conn)
 	return failure("add attempts", conn.Raw(func(driver any) error { return b.database.pour(ctx, driver, sheets) }))
 }

@@ -9,9 +9,8 @@ import (
 )
 
 // pour runs one prepared statement for each row. It speaks to the driver, because database/sql would take longer to
-// hand a row over than SQLite takes to insert it.
+// hand a row over than SQLite takes to insert it. A context that may end would cost a goroutine for each row.
 func (d sqlite) pour(ctx context.Context, driverConn any, sheets []sheet) error {
-	ctx = context.WithoutCancel(ctx) // the driver would wait for its end in a goroutine for each row
 	conn, ok := driverConn.(interface {
 		driver.ConnBeginTx
 		driver.ConnPrepareContext
