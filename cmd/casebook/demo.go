@@ -67,8 +67,11 @@ func demonstrate(ctx context.Context, w *world, args []string) (err error) {
 		return err
 	}
 	defer closing(st, &err)
-	if _, err := st.Migrate(ctx); err != nil {
+	switch m, err := st.Migrate(ctx); {
+	case err != nil:
 		return err
+	case m.Backup != "":
+		w.say(w.stdout, fault.Text{FR: "Copie d’avant : %s", EN: "Copy from before: %s"}, m.Backup)
 	}
 	if err := o.mayFill(ctx, st); err != nil {
 		return err
