@@ -18,7 +18,7 @@ import (
 )
 
 func TestTheSamePlanMakesTheSame(t *testing.T) {
-	plan := Plan{Seed: 7, People: 2*groupSize + 10, Attempts: 2, Until: evening}
+	plan := Plan{Seed: 7, People: groupSize + 10, Attempts: 2, Until: evening}
 	one, again := filled(t, plan), filled(t, plan)
 	if !reflect.DeepEqual(one, again) {
 		t.Error("the same plan made something else")
