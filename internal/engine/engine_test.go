@@ -193,6 +193,15 @@ func TestAnUnknownOutcomeIsRefused(t *testing.T) {
 	}
 }
 
+func TestAMoveThatTheNodeDoesNotHaveIsRefused(t *testing.T) {
+	s := hospital()
+	for _, m := range []Move{2, 127, -3, -128} {
+		if _, err := Retrace(s, Dice{Seed: "seed"}, []Made{{Move: m}}, 0); !fault.Is(err, fault.Invalid) {
+			t.Errorf("move %d: %v", m, err)
+		}
+	}
+}
+
 func TestPlaysAreValues(t *testing.T) {
 	s := hospital()
 	p := start(t, s, "virus", "bed")

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"strings"
 
 	"casebook/internal/fault"
@@ -50,7 +51,14 @@ func Find(s *scenario.Scenario, node int, name string) (Move, bool) {
 	return 0, false
 }
 
-func (p *Play) name(s *scenario.Scenario, m Move) string { return Name(s, int(p.State.Node), m) }
+// name is what a move is called here, even one that the node does not have.
+func (p *Play) name(s *scenario.Scenario, m Move) string {
+	n := &s.Nodes[p.State.Node]
+	if i, look := m.IsLook(); look && i >= len(n.Looks) || !look && int(m) >= len(n.Choices) {
+		return fmt.Sprintf("#%d", m)
+	}
+	return Name(s, int(p.State.Node), m)
+}
 
 func (p *Play) find(s *scenario.Scenario, name string) (Move, error) {
 	m, ok := Find(s, int(p.State.Node), name)
