@@ -5,7 +5,7 @@ import { expectAccessible } from '../../vitest/axe';
 import { desk } from '../parts/desk.svelte';
 import { language } from '../parts/i18n.svelte';
 import { settings } from '../parts/settings.svelte';
-import { call, ending, id, looked, running, signal } from '../test/attempts';
+import { call, called, ending, id, looked, running, signal } from '../test/attempts';
 import { serve, type Reply } from '../test/server';
 import { forget } from './kept';
 import Player from './Player.svelte';
@@ -26,7 +26,7 @@ afterEach(async () => {
 	for (const shelf of ['attempts', 'drafts', 'moves'] as const) await forget(shelf, id);
 });
 
-async function play(attempt: Reply, moved: Reply = call) {
+async function play(attempt: Reply, moved: Reply = called) {
 	const calls = serve(({ method, path }) => {
 		if (path.endsWith('/draft'))
 			return { step: 0, revision: 1, rationale: '', read: [], savedAt: '2026-03-09T21:00:00Z' };

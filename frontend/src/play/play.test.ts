@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { call, id, looked, running, signal } from '../test/attempts';
+import { call, called, id, log, looked, running, signal } from '../test/attempts';
 import { serve, type Reply } from '../test/server';
 import { find, forget, keep } from './kept';
 import { Play } from './play.svelte';
@@ -8,7 +8,7 @@ let play: Play;
 const draft = { step: 0, revision: 1, rationale: '', read: [], savedAt: '2026-03-09T21:00:00Z' };
 
 /** A server that answers GETs with where the attempt stands, and moves with `moved`. */
-async function open(attempt: Reply, moved: Reply = call) {
+async function open(attempt: Reply, moved: Reply = called) {
 	let here = attempt;
 	let reply = moved;
 	const calls = serve(({ method, path }) => {
@@ -50,6 +50,32 @@ describe('playing', () => {
 		expect(play.writing.rationale).toBe('Des faits');
 	});
 
+	it('adds what a move has changed to what is there', async () => {
+		const [marc, ...others] = signal.cast;
+		await open(signal, {
+			...called,
+			exhibits: [...signal.exhibits, log],
+			cast: [{ ...marc!, role: 'Client' }],
+		});
+		play.writing.choice = 'appeler';
+		await play.decide();
+		expect(play.attempt).toMatchObject({
+			...called,
+			title: signal.title,
+			exhibits: [...signal.exhibits, log],
+			cast: [{ ...marc, role: 'Client' }, ...others],
+			thread: called.thread,
+		});
+	});
+
+	it('asks where the attempt stands when the answer belongs to another moment', async () => {
+		const { now } = await open(signal);
+		now(call, { ...called, step: 5 });
+		play.writing.choice = 'appeler';
+		await play.decide();
+		expect(play.attempt).toEqual(call);
+	});
+
 	it('seals the choice with its reason and confidence, then starts the next moment empty', async () => {
 		const { moves } = await open(signal);
 		Object.assign(play.writing, { choice: 'appeler', rationale: 'Des faits', confidence: 2 });
@@ -82,7 +108,7 @@ describe('a server that is away', () => {
 		play.writing.choice = 'appeler';
 		expect(await play.decide()).toBe(false);
 		expect(play).toMatchObject({ away: true, waiting: { move: 'appeler', step: 0 } });
-		now(call, call);
+		now(call, called);
 		expect(await play.retry()).toBe(true);
 		expect(play).toMatchObject({ away: false, waiting: undefined });
 		expect(moves()).toHaveLength(2);
@@ -105,9 +131,9 @@ describe('a server that is away', () => {
 		await play.decide();
 		const key = play.waiting?.key;
 		play.close();
-		const { moves } = await open(signal, call);
+		const { moves } = await open(signal, called);
 		expect(moves()[0]?.key).toBe(key);
-		expect(play.attempt?.step).toBe(call.step);
+		expect(play.attempt?.step).toBe(1);
 		expect(await find('moves', id)).toBeUndefined();
 	});
 

@@ -1,4 +1,4 @@
-import type { Attempt, AttemptSummary, Exhibit, ScenarioSummary } from '../api/client';
+import type { Attempt, AttemptSummary, Exhibit, Progress, ScenarioSummary } from '../api/client';
 
 export const id = '0198f3a2-6c1e-7a44-9d2b-3f5a7c9e1b02';
 
@@ -259,6 +259,23 @@ export const call: Attempt = {
 		},
 	],
 };
+
+/** What it changes to decide at once: the call, without a look before it. */
+export const called: Progress = (({
+	status,
+	node,
+	passage,
+	choices,
+	looks,
+	cast,
+	gauges,
+	thread,
+}) => ({
+	...{ id, status, step: 1, node, passage, choices, looks, cast, gauges },
+	exhibits: [],
+	thread: thread.slice(-1).map((item) => ({ ...item, step: 0 })),
+	updatedAt: '2026-03-09T21:02:00Z',
+}))(call);
 
 export const running: Attempt = {
 	...call,
