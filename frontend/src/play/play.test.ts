@@ -55,7 +55,7 @@ describe('playing', () => {
 		await open(signal, {
 			...called,
 			exhibits: [...signal.exhibits, log],
-			cast: [{ ...marc!, role: 'Client' }],
+			cast: [{ ...marc, role: 'Client' }],
 		});
 		play.writing.choice = 'appeler';
 		await play.decide();
