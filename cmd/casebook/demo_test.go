@@ -16,6 +16,7 @@ import (
 	"casebook/internal/account"
 	"casebook/internal/attempt"
 	"casebook/internal/demo"
+	"casebook/internal/library"
 	"casebook/internal/store"
 )
 
@@ -108,6 +109,19 @@ func TestADemoIsKeptAsItWasPlanned(t *testing.T) {
 		for _, a := range planned.attempts {
 			if kept, err := st.Attempt(t.Context(), a.Account, a.ID); err != nil || !reflect.DeepEqual(kept, a) {
 				t.Fatalf("%v, kept\n%+v, planned\n%+v", err, kept, a)
+			}
+		}
+		lib := library.New(st, nil, now)
+		for k, err := range st.Everything(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			v, err := lib.Find(t.Context(), k.Scenario)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found, err := attempt.Verify(&k, v); err != nil || len(found) > 0 {
+				t.Fatalf("attempt %s: %+v, %v", k.ID, found, err)
 			}
 		}
 		if code, _, errs := invoke(english, "demo", "--database", address, "--people", "70", "--attempts", "4", "--seed", "3", "--until", "2026-11-20"); code != failed || !strings.Contains(errs, "Another --seed") {
