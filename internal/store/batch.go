@@ -16,17 +16,7 @@ type batch []*entry
 // write writes the changes that are made of what the database holds, and answers the others: a rival was faster. When
 // it finds out too late, for a change that is half written, it fails with errMoved.
 func (b batch) write(tx *gorm.DB, d database) (outrun map[*entry]bool, err error) {
-	outrun = map[*entry]bool{}
-	if err := b.confront(tx, outrun); err != nil {
-		return nil, err
-	}
-	var p page
-	for _, e := range b {
-		if !outrun[e] {
-			p.attempt(e)
-		}
-	}
-	if err := p.writeAttempts(tx); err != nil {
+	if outrun, err = d.change(tx, b); err != nil {
 		return nil, err
 	}
 	var deciding []*entry
@@ -45,106 +35,31 @@ func (b batch) write(tx *gorm.DB, d database) (outrun map[*entry]bool, err error
 		}
 		outrun[e] = true
 	}
+	var p page
 	for _, e := range b {
 		if !outrun[e] {
-			p.hang(e)
+			p.add(e)
 		}
 	}
-	return outrun, p.writeHanging(tx)
+	return outrun, p.write(tx)
 }
 
-// confront finds the changes of an attempt's row whose attempt has changed meanwhile, or has gone on. On PostgreSQL
-// nobody else can change those rows until the transaction ends, nor decide: they are locked, in one order, so that two
-// programs do not wait for each other. On SQLite there is one transaction that writes.
-func (b batch) confront(tx *gorm.DB, outrun map[*entry]bool) error {
-	var ids []key
-	for _, e := range b {
-		if e.changed {
-			ids = append(ids, e.attempt.ID)
-		}
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	var rows []attemptRow
-	err := tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
-		Select("id", "changes").Where("id IN ?", ids).Order("id").Find(&rows).Error
-	if err != nil {
-		return err
-	}
-	var steps []decisionRow
-	err = tx.Select("attempt_id", "count(*) AS step").Where("attempt_id IN ?", ids).Group("attempt_id").Find(&steps).Error
-	if err != nil {
-		return err
-	}
-	type stand struct{ changes, step int }
-	stands := make(map[key]stand, len(rows))
-	for _, row := range rows {
-		stands[row.ID] = stand{changes: row.Changes}
-	}
-	for _, row := range steps {
-		stands[row.AttemptID] = stand{stands[row.AttemptID].changes, row.Step}
-	}
-	for _, e := range b {
-		if s, there := stands[e.attempt.ID]; e.changed && (!there || s != stand{e.changes, e.before}) {
-			outrun[e] = true
-		} else if e.changed {
-			delete(stands, e.attempt.ID) // a second change in this batch was not made of what the first leaves
-		}
-	}
-	return nil
-}
-
-// page is what a batch writes, by table, decisions apart.
+// page is what hangs on the attempts of a batch and may be written again.
 type page struct {
-	added, changed []attemptRow
-	rationales     []rationaleRow
-	drafts         hanging[draftRow]
-	reflections    hanging[reflectionRow]
-	summaries      []summaryRow
+	drafts      hanging[draftRow]
+	reflections hanging[reflectionRow]
 }
 
-func (p *page) attempt(e *entry) {
-	switch {
-	case e.isNew:
-		p.added = append(p.added, e.attempt)
-	case e.changed:
-		p.changed = append(p.changed, e.attempt)
-	}
+func (p *page) add(e *entry) {
+	p.drafts.add(e.attempt.ID, e.was.draft, e.is.draft)
+	p.reflections.add(e.attempt.ID, e.was.reflection, e.is.reflection)
 }
 
-func (p *page) hang(e *entry) {
-	id := e.attempt.ID
-	p.rationales = append(p.rationales, e.rationales...)
-	p.drafts.add(id, e.was.draft, e.is.draft)
-	p.reflections.add(id, e.was.reflection, e.is.reflection)
-	if e.was.summary.none() && !e.is.summary.none() {
-		p.summaries = append(p.summaries, e.is.summary)
-	}
-}
-
-// writeAttempts runs a statement for those that are new and one for the others, which are known to be there: an upsert
-// is the one statement of both databases that gives many rows values of their own.
-func (p *page) writeAttempts(tx *gorm.DB) error {
-	if err := create(tx, p.added); err != nil {
-		return err
-	}
-	return create(tx.Clauses(clause.OnConflict{
-		Columns: []clause.Column{{Name: "id"}}, DoUpdates: clause.AssignmentColumns(changing),
-	}), p.changed)
-}
-
-func (p *page) writeHanging(tx *gorm.DB) error {
-	if err := create(tx, p.rationales); err != nil {
-		return err
-	}
+func (p *page) write(tx *gorm.DB) error {
 	if err := p.drafts.write(tx); err != nil {
 		return err
 	}
-	if err := p.reflections.write(tx); err != nil {
-		return err
-	}
-	return create(tx, p.summaries)
+	return p.reflections.write(tx)
 }
 
 func create[T any](tx *gorm.DB, rows []T) error {

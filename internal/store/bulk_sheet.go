@@ -52,7 +52,10 @@ func sheetsOf(accounts []account.Account, attempts []attempt.Attempt) (sheets []
 		people[i] = accountRowOf(a)
 	}
 	var p page
+	var begun []attemptRow
 	var decisions []decisionRow
+	var rationales []rationaleRow
+	var summaries []summaryRow
 	for _, a := range attempts {
 		r, err := recordOf(a, &keptAttempt{})
 		if err != nil {
@@ -62,14 +65,18 @@ func sheetsOf(accounts []account.Account, attempts []attempt.Attempt) (sheets []
 		if err != nil {
 			return nil, err
 		}
-		p.attempt(e)
-		p.hang(e)
+		p.add(e)
+		begun = append(begun, e.attempt)
 		decisions = append(decisions, e.decisions...)
+		rationales = append(rationales, e.rationales...)
+		if !e.is.summary.none() {
+			summaries = append(summaries, e.is.summary)
+		}
 	}
 	err = errors.Join(
-		lay(&sheets, people), lay(&sheets, p.added), lay(&sheets, decisions),
-		lay(&sheets, p.rationales), lay(&sheets, p.drafts.kept), lay(&sheets, p.reflections.kept),
-		lay(&sheets, p.summaries),
+		lay(&sheets, people), lay(&sheets, begun), lay(&sheets, decisions),
+		lay(&sheets, rationales), lay(&sheets, p.drafts.kept), lay(&sheets, p.reflections.kept),
+		lay(&sheets, summaries),
 	)
 	return sheets, err
 }

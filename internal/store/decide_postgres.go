@@ -2,13 +2,14 @@ package store
 
 import (
 	"errors"
+	"slices"
 
 	"gorm.io/gorm"
 )
 
-// decideAll inserts the decisions of attempts whose rows have not changed, and those alone that no rival has made. It
+// decideMany inserts the decisions of attempts whose rows have not changed, and those alone that no rival has made. It
 // keeps others from changing those rows until the transaction ends, and waits for those who are about to.
-const decideAll = `INSERT INTO decisions (attempt_id, step, node, visit, move, timed_out, offered, displayed, draws,
+const decideMany = `INSERT INTO decisions (attempt_id, step, node, visit, move, timed_out, offered, displayed, draws,
 	confidence, took_ms, idempotency_key, at_us)
 SELECT d.attempt_id, d.step, d.node, d.visit, d.move, d.timed_out, d.offered, d.displayed, d.draws,
 	d.confidence, d.took_ms, d.idempotency_key, d.at_us
@@ -33,7 +34,7 @@ func (d postgres) decide(tx *gorm.DB, entries []*entry) (left []*entry, err erro
 			c.add(&e.decisions[i], e.attempt.Changes)
 		}
 	}
-	rows, err := tx.Statement.ConnPool.QueryContext(tx.Statement.Context, decideAll, c.id, c.step, c.node, c.visit, c.move,
+	rows, err := tx.Statement.ConnPool.QueryContext(tx.Statement.Context, decideMany, c.id, c.step, c.node, c.visit, c.move,
 		c.timedOut, c.offered, c.displayed, c.draws, c.confidence, c.tookMs, c.key, c.atUs, c.changes)
 	if err != nil {
 		return nil, err
@@ -59,7 +60,18 @@ func (d postgres) decide(tx *gorm.DB, entries []*entry) (left []*entry, err erro
 			delete(made, k) // a second one of this batch was not made
 		}
 	}
-	return left, nil
+	return left, sayWhyMany(tx, entries, left)
+}
+
+// sayWhyMany inserts the rationales of the decisions that were made.
+func sayWhyMany(tx *gorm.DB, entries, left []*entry) error {
+	var rationales []rationaleRow
+	for _, e := range entries {
+		if len(e.rationales) > 0 && !slices.Contains(left, e) {
+			rationales = append(rationales, e.rationales...)
+		}
+	}
+	return create(tx, rationales)
 }
 
 type decisionKey struct {

@@ -63,8 +63,11 @@ type database interface {
 	locking() ([]goose.ProviderOption, error)
 	// queue lets one writer at a time through to a table, until its transaction ends; readers go on.
 	queue(tx *gorm.DB, table string) error
-	// decide inserts the decisions of attempts whose rows count as many changes as their entries say. It answers the
-	// entries of which not all decisions were inserted: a rival was faster.
+	// change writes the rows of attempts that are new, or have changed from what the database holds, and their
+	// summaries. It answers the entries that it left out: a rival was faster.
+	change(tx *gorm.DB, b batch) (outrun map[*entry]bool, err error)
+	// decide inserts the decisions, and why they were made, of attempts whose rows count as many changes as their
+	// entries say. It answers the entries of which not all decisions were inserted: a rival was faster.
 	decide(tx *gorm.DB, entries []*entry) (left []*entry, err error)
 	// pour inserts rows through a connection of the driver's own, in one transaction.
 	pour(ctx context.Context, driverConn any, sheets []sheet) error
