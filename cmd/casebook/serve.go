@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net"
+	"runtime/debug"
 	"time"
 
 	"casebook/internal/fault"
@@ -84,12 +85,19 @@ func readServeOptions(w *world, args []string) (o serveOptions, err error) {
 	return o, noMore(f)
 }
 
+// spare is how much memory may be waste before it is collected, in percent of what is kept, unless GOGC says. A server
+// keeps little, some tens of megabytes, and every answer leaves some kilobytes behind.
+const spare = 400
+
 // serve checks what it can before it touches the database: the address, and that the cases can be read. Whether a case
 // has errors is asked when it is published, for what is published already needs no asking.
 func serve(ctx context.Context, w *world, args []string) error {
 	o, err := readServeOptions(w, args)
 	if err != nil {
 		return err
+	}
+	if w.getenv("GOGC") == "" {
+		debug.SetGCPercent(spare)
 	}
 	cases, err := readCases(o.scenarios)
 	if err != nil {
