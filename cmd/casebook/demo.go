@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"casebook/internal/account"
@@ -145,6 +146,9 @@ func demoCases(ctx context.Context, st *store.Store, p demo.Plan) (ready []*demo
 }
 
 func (w *world) fill(ctx context.Context, st *store.Store, o demoOptions, cases []*demo.Case) error {
+	if w.getenv("GOGC") == "" {
+		debug.SetGCPercent(spare) // as in a server: little is kept, much is thrown away
+	}
 	bulk, err := st.Bulk()
 	if err != nil {
 		return err
