@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"net/http/pprof"
 	"os"
+	"runtime/debug"
 	"time"
 )
 
@@ -37,6 +38,7 @@ func Run(ctx context.Context, name, at string) (err error) {
 	if !known {
 		return fmt.Errorf("there is no server %q", name)
 	}
+	debug.SetGCPercent(400) // as the product does
 	m, err := s(ctx, at)
 	if err != nil {
 		return err
