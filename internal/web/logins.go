@@ -77,11 +77,14 @@ func (l logins) whose(r *http.Request, now time.Time) (login, bool, error) {
 		id, err := uuid.Parse(l.plain.GetString(r.Context(), loginKey))
 		return login{id, l.plain.Deadline(r.Context()).UTC()}, err == nil, nil
 	}
-	cookie, err := r.Cookie(loginCookie)
-	if err != nil {
+	token := ""
+	if cookie, err := r.Cookie(loginCookie); err == nil {
+		token = cookie.Value
+	}
+	if token == "" {
 		return login{}, false, nil
 	}
-	data, found, err := l.kept.FindCtx(r.Context(), hashed(cookie.Value))
+	data, found, err := l.kept.FindCtx(r.Context(), hashed(token))
 	if err != nil || !found {
 		return login{}, false, err
 	}
