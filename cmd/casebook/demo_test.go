@@ -120,8 +120,8 @@ func TestADemoIsKeptAsItWasPlanned(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if found, err := attempt.Verify(&k, v); err != nil || len(found) > 0 {
-				t.Fatalf("attempt %s: %+v, %v", k.ID, found, err)
+			if found := attempt.Verify(&k, v); len(found) > 0 {
+				t.Fatalf("attempt %s: %+v", k.ID, found)
 			}
 		}
 		if code, _, errs := invoke(english, "demo", "--database", address, "--people", "70", "--attempts", "4", "--seed", "3", "--until", "2026-11-20"); code != failed || !strings.Contains(errs, "Another --seed") {

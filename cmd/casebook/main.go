@@ -44,6 +44,7 @@ func commands() []command {
 		{"backup", backupSummary, backupHelp, backup},
 		{"restore", restoreSummary, restoreHelp, restore},
 		{"demo", demoSummary, demoHelp, demonstrate},
+		{"verify", verifySummary, verifyHelp, verify},
 		{"audit", auditSummary, auditHelp, auditTrail},
 		{"version", versionSummary, versionHelp, printVersion},
 	}

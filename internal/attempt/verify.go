@@ -32,10 +32,11 @@ const Whole = -1
 // Where says what differs.
 type Where string
 
-// What may differ. After one of the first two, the rest of the attempt cannot be told.
+// What may differ. After one of the first three, the rest of the attempt cannot be told.
 const (
-	Lost    Where = "lost"    // the decision
-	Refused Where = "refused" // the move cannot be made: Played says where the replay stands and what could be
+	Unplayable Where = "unplayable" // Played says why
+	Lost       Where = "lost"       // the decision
+	Refused    Where = "refused"    // the move cannot be made: Played says where the replay stands and what could be
 
 	OfNode      Where = "node"
 	OfVisit     Where = "visit"
@@ -46,8 +47,10 @@ const (
 	OfState     Where = "state"
 	OfStatus    Where = "status"
 	OfEndedAt   Where = "ended_at"
-	OfSummary   Where = "summary" // one is missing, or there is one too many; below, a part of it
 
+	NoSummary             Where = "summary_missing"
+	EarlySummary          Where = "summary_early"    // the attempt goes on
+	OrphanSummary         Where = "summary_orphaned" // there is no such attempt
 	OfSummaryOrigin       Where = "summary_origin"
 	OfSummaryEnding       Where = "summary_ending"
 	OfSummaryScore        Where = "summary_score"
@@ -55,24 +58,31 @@ const (
 	OfSummaryPath         Where = "summary_path"
 )
 
-// Verify plays an attempt again from its decisions alone and tells where what is kept differs. An error says why
-// nothing could be compared.
-func Verify(k *Kept, v *library.Version) ([]Difference, error) {
+// Verify plays an attempt again from its decisions alone and tells where what is kept differs.
+func Verify(k *Kept, v *library.Version) []Difference {
 	h, err := engine.Open(v.Scenario, k.dice())
 	if err != nil {
-		return nil, err
+		return []Difference{Unverified(k.ID, err)}
 	}
-	c := comparison{turn: turn{&k.Attempt, v, h, 0}, say: words{v.Scenario}}
+	c := comparison{turn: turn{Attempt: &k.Attempt, v: v, h: h}, say: words{v.Scenario}}
 	for step := range k.Decisions {
 		if !c.decision(step) {
-			return c.found, nil
+			return c.found
 		}
 	}
 	if k.Lost {
 		c.differ(len(k.Decisions), Lost, "", "")
-		return c.found, nil
+		return c.found
 	}
-	return c.found, c.end()
+	if err := c.end(); err != nil {
+		c.found = append(c.found, Unverified(k.ID, err))
+	}
+	return c.found
+}
+
+// Unverified says of an attempt why no more can be said.
+func Unverified(id uuid.UUID, why error) Difference {
+	return Difference{id, Whole, Unplayable, "", why.Error()}
 }
 
 // comparison plays an attempt again, from its opening on, and gathers what differs.
@@ -140,7 +150,7 @@ func (c *comparison) end() error {
 	if c.Status == InProgress {
 		c.same(Whole, OfState, string(c.State), "")
 		if c.Summary != (Summary{}) {
-			c.differ(Whole, OfSummary, c.Summary.Attempt.String(), "")
+			c.differ(Whole, EarlySummary, "", "")
 		}
 		return nil
 	}

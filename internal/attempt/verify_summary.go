@@ -11,7 +11,7 @@ import (
 // summaries compares what is kept of an attempt's end with what it comes to.
 func (c *comparison) summaries(kept, played *Summary) {
 	if *kept == (Summary{}) {
-		c.differ(Whole, OfSummary, "", played.Attempt.String())
+		c.differ(Whole, NoSummary, "", "")
 		return
 	}
 	c.same(Whole, OfSummaryOrigin, origin(kept), origin(played))

@@ -104,9 +104,8 @@ func TestEveryAttemptIsOneThatTheProductWouldHaveKept(t *testing.T) {
 	silent, draws := 0, 0
 	for i := range s.attempts {
 		a := &s.attempts[i]
-		found, err := attempt.Verify(&attempt.Kept{Attempt: *a}, versions[a.Scenario])
-		if err != nil || len(found) > 0 {
-			t.Fatalf("attempt %d: %+v, %v", i, found, err)
+		if found := attempt.Verify(&attempt.Kept{Attempt: *a}, versions[a.Scenario]); len(found) > 0 {
+			t.Fatalf("attempt %d: %+v", i, found)
 		}
 		seen[a.Status]++
 		since := a.StartedAt

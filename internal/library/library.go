@@ -85,6 +85,7 @@ func (s *Service) Find(ctx context.Context, ref Ref) (*Version, error) {
 		return first, nil
 	}
 	s.loaded[ref] = v
+	go func() { _, _ = v.Solution() }() // whoever asks for it must not wait, and hears of its error
 	return v, nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"casebook/internal/attempt"
 	"casebook/internal/engine"
+	"casebook/internal/fault"
 )
 
 // verifiedPage is how many attempts are read in one transaction.
@@ -17,6 +18,10 @@ const verifiedPage = 256
 // Each is of one moment, and no view of the database is held while it is looked at. It ends with the first error.
 func (s *Store) Everything(ctx context.Context) iter.Seq2[attempt.Kept, error] {
 	return func(yield func(attempt.Kept, error) bool) {
+		if err := s.isUpToDate(ctx); err != nil {
+			yield(attempt.Kept{}, failure("look at the schema", err))
+			return
+		}
 		var after key
 		for {
 			var page []attempt.Kept
@@ -39,6 +44,22 @@ func (s *Store) Everything(ctx context.Context) iter.Seq2[attempt.Kept, error] {
 			after = key(page[len(page)-1].ID)
 		}
 	}
+}
+
+// isUpToDate refuses a database that has not been migrated.
+func (s *Store) isUpToDate(ctx context.Context) error {
+	db, err := s.read.DB()
+	if err != nil {
+		return err
+	}
+	version, _, err := schemaVersion(ctx, db, s.database)
+	if err == nil && version < s.schema.newest {
+		err = fault.New(fault.Invalid, "database_older", fault.Text{
+			FR: "Cette base a le schéma %[1]d ; ce programme lit le schéma %[2]d. Mettez-la à jour : casebook migrate.",
+			EN: "This database has schema %[1]d; this program reads schema %[2]d. Bring it up to date: casebook migrate.",
+		}, max(0, version), s.schema.newest)
+	}
+	return err
 }
 
 func readKept(tx *gorm.DB, after key) ([]attempt.Kept, error) {
