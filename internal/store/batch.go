@@ -7,47 +7,54 @@ import (
 	"gorm.io/gorm/clause"
 )
 
-// errMoved says that an attempt is no longer what a change was made of.
-var errMoved = errors.New("the attempt has moved on")
+var (
+	// errMoved says that an attempt is no longer what a change was made of.
+	errMoved = errors.New("the attempt has moved on")
+	// errHeld says that somebody else has locked an attempt.
+	errHeld = errors.New("the attempt is held")
+)
 
 // batch are changes that are written in one transaction, of an attempt each.
 type batch []*entry
 
-// write writes the changes that are made of what the database holds, and answers the others: a rival was faster. When
-// it finds out too late, for a change that is half written, it fails with errMoved.
-func (b batch) write(tx *gorm.DB, d database) (outrun map[*entry]bool, err error) {
-	if outrun, err = d.change(tx, b); err != nil {
-		return nil, err
+// leftOut are the changes of a batch that were not written, and why: errMoved or errHeld, as a rule.
+type leftOut map[*entry]error
+
+// but are the changes that are not left out.
+func (b batch) but(left leftOut) batch {
+	if len(left) == 0 {
+		return b
 	}
-	var deciding []*entry
+	return b.those(func(e *entry) bool { return left[e] == nil })
+}
+
+// changing are the changes of attempts' rows.
+func (b batch) changing() batch { return b.those(func(e *entry) bool { return e.changed }) }
+
+// deciding are the changes that make decisions.
+func (b batch) deciding() batch { return b.those(func(e *entry) bool { return len(e.decisions) > 0 }) }
+
+func (b batch) those(are func(*entry) bool) (some batch) {
 	for _, e := range b {
-		if len(e.decisions) > 0 && !outrun[e] {
-			deciding = append(deciding, e)
+		if are(e) {
+			some = append(some, e)
 		}
 	}
-	left, err := d.decide(tx, deciding)
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range left {
-		if e.isNew || e.changed {
-			return nil, errMoved
-		}
-		outrun[e] = true
-	}
-	var p page
-	for _, e := range b {
-		if !outrun[e] {
-			p.add(e)
-		}
-	}
-	return outrun, p.write(tx)
+	return some
 }
 
 // page is what hangs on the attempts of a batch and may be written again.
 type page struct {
 	drafts      hanging[draftRow]
 	reflections hanging[reflectionRow]
+}
+
+func (b batch) page() *page {
+	var p page
+	for _, e := range b {
+		p.add(e)
+	}
+	return &p
 }
 
 func (p *page) add(e *entry) {

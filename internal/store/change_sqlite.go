@@ -17,26 +17,38 @@ const (
 	node, steps, score, capped, profile, wide, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 )
 
-// change implements database, a statement for each attempt: there is no network between them.
-func (d sqlite) change(tx *gorm.DB, b batch) (outrun map[*entry]bool, err error) {
-	outrun = map[*entry]bool{}
+// writeBatch writes what is made of what the database holds, and leaves out the rest, a statement for each row: there is no
+// network between them. When it finds out too late, for a change that is half written, it fails with errMoved.
+func writeBatch(tx *gorm.DB, b batch) (leftOut, error) {
+	left := leftOut{}
 	for _, e := range b {
-		made, err := changeRow(tx, e)
-		if err != nil {
+		if made, err := change(tx, e); err != nil {
 			return nil, err
-		}
-		if !made {
-			outrun[e] = true
-			continue
-		}
-		if s := &e.is.summary; e.was.summary.none() && !s.none() {
-			if _, err := run(tx, sumUpOne, s.AttemptID, s.AccountID, s.CohortID, s.ScenarioID, s.ScenarioVersion, s.Status, s.EndedUs,
-				s.Node, s.Steps, s.Score, s.Capped, s.Profile, s.Wide, s.Path); err != nil {
-				return nil, err
-			}
+		} else if !made {
+			left[e] = errMoved
 		}
 	}
-	return outrun, nil
+	for _, e := range b.but(left).deciding() {
+		switch made, err := decideAll(tx, e); {
+		case err != nil:
+			return nil, err
+		case !made && (e.isNew || e.changed):
+			return nil, errMoved
+		case !made:
+			left[e] = errMoved
+		}
+	}
+	return left, b.but(left).page().write(tx)
+}
+
+// change writes the row of an attempt, and its summary; false when a rival was faster.
+func change(tx *gorm.DB, e *entry) (bool, error) {
+	made, err := changeRow(tx, e)
+	if s := &e.is.summary; made && e.was.summary.none() && !s.none() {
+		_, err = run(tx, sumUpOne, s.AttemptID, s.AccountID, s.CohortID, s.ScenarioID, s.ScenarioVersion, s.Status, s.EndedUs,
+			s.Node, s.Steps, s.Score, s.Capped, s.Profile, s.Wide, s.Path)
+	}
+	return made, err
 }
 
 // changeRow writes the row of an attempt that is new or has changed; false when a rival was faster.
@@ -52,20 +64,6 @@ func changeRow(tx *gorm.DB, e *entry) (bool, error) {
 	default:
 		return true, nil
 	}
-}
-
-// decide implements database.
-func (d sqlite) decide(tx *gorm.DB, entries []*entry) (left []*entry, err error) {
-	for _, e := range entries {
-		made, err := decideAll(tx, e)
-		if err != nil {
-			return nil, err
-		}
-		if !made {
-			left = append(left, e)
-		}
-	}
-	return left, nil
 }
 
 func decideAll(tx *gorm.DB, e *entry) (bool, error) {

@@ -28,6 +28,10 @@ var (
 		FR: "La base de données ne répond pas : rien n’a été enregistré. Réessayez dans un instant.",
 		EN: "The database does not answer: nothing was kept. Try again in a moment.",
 	}
+	attemptHeld = fault.Text{
+		FR: "Une autre opération retient cette partie : rien n’a été enregistré. Réessayez dans un instant.",
+		EN: "Something else is holding this attempt: nothing was kept. Try again in a moment.",
+	}
 	overloaded = fault.Text{
 		FR: "Trop de personnes jouent à la fois : rien n’a été enregistré. Réessayez dans un instant.",
 		EN: "Too many people are playing at once: nothing was kept. Try again in a moment.",
@@ -82,6 +86,9 @@ func failure(doing string, err error) error {
 func outrun(err error) bool {
 	return errors.Is(err, gorm.ErrDuplicatedKey) || errors.Is(err, errMoved) || sqlState(err, "40001", "40P01")
 }
+
+// waited reports whether somebody else held for too long what a statement needs.
+func waited(err error) bool { return sqlState(err, "55P03") }
 
 func full(err error) bool {
 	var lite sqlite3.Error

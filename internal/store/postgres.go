@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"strconv"
 	"time"
@@ -21,7 +22,11 @@ import (
 // postgres is a database on a server that several programs may share.
 type postgres struct{ config *pgx.ConnConfig }
 
-const pool = 16
+// A program opens 16 connections at most: with more, the slowest requests wait longer.
+const (
+	writingConns = 4
+	readingConns = 12
+)
 
 func newPostgres(config *pgx.ConnConfig) postgres {
 	if config.ConnectTimeout == 0 {
@@ -45,12 +50,27 @@ func (d postgres) limited(statement, lock string) *pgx.ConnConfig {
 	return config
 }
 
+// steady keeps one plan for each statement, made once: to plan anew costs a batch more than it gains. As the plan may
+// be made while the tables are empty, it is told to go by keys.
+var steady = map[string]string{
+	"plan_cache_mode": "force_generic_plan",
+	"enable_seqscan":  "off", "enable_hashjoin": "off", "enable_mergejoin": "off",
+}
+
+// pools are two, so that who reads never keeps the writer waiting.
 func (d postgres) pools() (write, read *sql.DB, err error) {
-	db := stdlib.OpenDB(*d.limited("5s", "2s"))
-	db.SetMaxOpenConns(pool)
-	db.SetMaxIdleConns(pool)
+	config := d.limited("5s", "2s")
+	planned := config.Copy()
+	maps.Copy(planned.RuntimeParams, steady)
+	return poolOf(planned, writingConns), poolOf(config, readingConns), nil
+}
+
+func poolOf(config *pgx.ConnConfig, most int) *sql.DB {
+	db := stdlib.OpenDB(*config)
+	db.SetMaxOpenConns(most)
+	db.SetMaxIdleConns(most)
 	db.SetConnMaxIdleTime(5 * time.Minute)
-	return db, db, nil
+	return db
 }
 
 func (d postgres) connect() (*sql.DB, error) { return stdlib.OpenDB(*d.limited("0", "0")), nil }

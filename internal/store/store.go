@@ -63,12 +63,9 @@ type database interface {
 	locking() ([]goose.ProviderOption, error)
 	// queue lets one writer at a time through to a table, until its transaction ends; readers go on.
 	queue(tx *gorm.DB, table string) error
-	// change writes the rows of attempts that are new, or have changed from what the database holds, and their
-	// summaries. It answers the entries that it left out: a rival was faster.
-	change(tx *gorm.DB, b batch) (outrun map[*entry]bool, err error)
-	// decide inserts the decisions, and why they were made, of attempts whose rows count as many changes as their
-	// entries say. It answers the entries of which not all decisions were inserted: a rival was faster.
-	decide(tx *gorm.DB, entries []*entry) (left []*entry, err error)
+	// commit keeps a batch in one transaction, but for the changes that it leaves out. A brief one hardly waits for
+	// what others hold. An error that no statement is to blame for is outside.
+	commit(ctx context.Context, db *gorm.DB, b batch, brief bool) (leftOut, error)
 	// pour inserts rows through a connection of the driver's own, in one transaction.
 	pour(ctx context.Context, driverConn any, sheets []sheet) error
 	// summaries reads some of the summaries that came after what from says, each once; next says how far it is, and

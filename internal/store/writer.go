@@ -41,7 +41,24 @@ func newWriter(db *gorm.DB, d database) *writer {
 }
 
 // keep returns when a change is durable, or why it is not kept. When ctx ends first, it may be kept or not, as a whole.
+// While somebody holds the attempt, the change waits here, where nobody waits for it.
 func (w *writer) keep(ctx context.Context, e *entry) error {
+	for pause := 5 * time.Millisecond; ; pause *= 2 {
+		switch err := w.once(ctx, e); {
+		case !errors.Is(err, errHeld):
+			return err
+		case pause > time.Second:
+			return fault.New(fault.Unavailable, "attempt_held", attemptHeld).Because(err)
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func (w *writer) once(ctx context.Context, e *entry) error {
 	if err := w.accept(e); err != nil {
 		return err
 	}
@@ -81,7 +98,7 @@ func (w *writer) close() {
 func (w *writer) run() {
 	defer close(w.stopped)
 	for first := range w.queue {
-		w.settle(w.gather(first))
+		w.settle(w.gather(first), false)
 	}
 }
 
@@ -106,42 +123,34 @@ func (w *writer) gather(first *entry) batch {
 }
 
 // settle keeps a batch and answers all of it. One that fails for what is in it is kept in halves, down to each change
-// alone, so that a bad one does not hurt its neighbours.
-func (w *writer) settle(b batch) {
-	outrun, err := w.commit(b)
+// alone, so that a bad one does not hurt its neighbours; nor does one that waits, for the halves are brief.
+func (w *writer) settle(b batch, brief bool) {
+	left, err := w.commit(b, brief)
 	w.tally.note(len(b), err)
 	switch {
 	case err == nil:
 		for _, e := range b {
-			if outrun[e] {
-				e.answer <- errMoved
-			} else {
-				e.answer <- nil
-			}
+			e.answer <- left[e]
 		}
 	case len(b) == 1 || isEverybodys(err):
 		for _, e := range b {
 			e.answer <- err
 		}
 	default:
-		w.settle(b[:len(b)/2])
-		w.settle(b[len(b)/2:])
+		w.settle(b[:len(b)/2], true)
+		w.settle(b[len(b)/2:], true)
 	}
 }
 
-// commit writes a batch in one transaction. It answers which changes were left out because a rival was faster.
-func (w *writer) commit(b batch) (outrun map[*entry]bool, err error) {
+// commit writes a batch in one transaction, but for the changes that are left out.
+func (w *writer) commit(b batch, brief bool) (leftOut, error) {
 	ctx, done := context.WithTimeout(context.Background(), patience)
 	defer done()
-	var refused error
-	err = w.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		outrun, refused = b.write(tx, w.database)
-		return refused
-	})
-	if err != nil && (refused == nil || ctx.Err() != nil) {
+	left, err := w.database.commit(ctx, w.db, b, brief)
+	if err != nil && ctx.Err() != nil {
 		err = outside{err}
 	}
-	return outrun, err
+	return left, err
 }
 
 // outside is an error that no statement is to blame for: of BEGIN, of time that has run out, or of COMMIT, after which
@@ -153,5 +162,5 @@ func (o outside) Unwrap() error { return o.error }
 // isEverybodys reports whether the trouble is the database's, so that each change alone would meet it again.
 func isEverybodys(err error) bool {
 	var o outside
-	return errors.As(err, &o) || full(err) || away(err) && !outrun(err)
+	return errors.As(err, &o) || full(err) || away(err) && !outrun(err) && !waited(err)
 }

@@ -87,11 +87,11 @@ type countingDatabase struct {
 	transactions int
 }
 
-func (c *countingDatabase) decide(tx *gorm.DB, entries []*entry) ([]*entry, error) {
-	if len(entries) > 0 {
+func (c *countingDatabase) commit(ctx context.Context, db *gorm.DB, b batch, brief bool) (leftOut, error) {
+	if len(b.deciding()) > 0 {
 		c.transactions++
 	}
-	return c.database.decide(tx, entries)
+	return c.database.commit(ctx, db, b, brief)
 }
 
 func TestChangesThatWaitAreWrittenTogether(t *testing.T) {
