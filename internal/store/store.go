@@ -116,7 +116,7 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 	if err := s.connect(); err != nil {
 		return nil, failure("open the database", err)
 	}
-	s.writer = newWriter(s.write, s.database)
+	s.writer = newWriter(s.write, s.database, s.schema.newest)
 	return s, nil
 }
 
@@ -162,8 +162,15 @@ func (s *Store) Close() error {
 
 // Ping reports whether the database answers and holds a schema that can be worked with.
 func (s *Store) Ping(ctx context.Context) error {
+	version, err := versionNow(ctx, s.read)
+	switch {
+	case err != nil:
+		return failure("look at the schema", err)
+	case version > s.schema.newest:
+		return outdated(version, s.schema.newest)
+	}
 	var n int64
-	err := s.read.WithContext(ctx).Raw("SELECT count(*) FROM (SELECT 1 FROM accounts LIMIT 1) AS one").Scan(&n).Error
+	err = s.read.WithContext(ctx).Raw("SELECT count(*) FROM (SELECT 1 FROM accounts LIMIT 1) AS one").Scan(&n).Error
 	return failure("ping the database", err)
 }
 

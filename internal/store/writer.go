@@ -26,6 +26,9 @@ const (
 type writer struct {
 	db       *gorm.DB
 	database database
+	newest   int64 // the schema that this program knows
+	look     *time.Ticker
+	late     error // once the schema is newer
 	stopped  chan struct{}
 	tally    tally
 
@@ -34,8 +37,8 @@ type writer struct {
 	queue  chan *entry
 }
 
-func newWriter(db *gorm.DB, d database) *writer {
-	w := &writer{db: db, database: d, stopped: make(chan struct{}), queue: make(chan *entry, queued)}
+func newWriter(db *gorm.DB, d database, newest int64) *writer {
+	w := &writer{db: db, database: d, newest: newest, stopped: make(chan struct{}), queue: make(chan *entry, queued)}
 	go w.run()
 	return w
 }
@@ -97,6 +100,8 @@ func (w *writer) close() {
 
 func (w *writer) run() {
 	defer close(w.stopped)
+	w.look = time.NewTicker(time.Second)
+	defer w.look.Stop()
 	for first := range w.queue {
 		w.settle(w.gather(first), false)
 	}
@@ -142,13 +147,27 @@ func (w *writer) settle(b batch, brief bool) {
 	}
 }
 
-// commit writes a batch in one transaction, but for the changes that are left out.
+// commit writes a batch in one transaction, but for the changes that are left out. It looks at the schema each second
+// that there is something to write, and when a statement fails.
 func (w *writer) commit(b batch, brief bool) (leftOut, error) {
 	ctx, done := context.WithTimeout(context.Background(), patience)
 	defer done()
+	select {
+	case <-w.look.C:
+		w.lookAtSchema(ctx)
+	default:
+	}
+	if w.late != nil {
+		return nil, w.late
+	}
 	left, err := w.database.commit(ctx, w.db, b, brief)
-	if err != nil && ctx.Err() != nil {
-		err = outside{err}
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, outside{err}
+	case err != nil && !isEverybodys(err):
+		if w.lookAtSchema(ctx); w.late != nil {
+			return nil, w.late
+		}
 	}
 	return left, err
 }

@@ -204,7 +204,7 @@ func TestMoreChangesThanCanWaitAreToldToComeBack(t *testing.T) {
 		owner := guest(t, s)
 		ids := several(t, s, owner, 64)
 		s.writer.close()
-		s.writer = &writer{db: s.write, database: s.database, stopped: make(chan struct{}), queue: make(chan *entry, 2)}
+		s.writer = &writer{db: s.write, database: s.database, newest: s.schema.newest, stopped: make(chan struct{}), queue: make(chan *entry, 2)}
 		go s.writer.run()
 		release := held(t, s)
 		defer release()
