@@ -24,23 +24,25 @@ func (s *Store) Summaries(ctx context.Context, from string) (page []attempt.Summ
 	return page, next, more, failure("read summaries", err)
 }
 
-// readSummaries reads summaries, each with one value more that says where it stands.
-func readSummaries[T any](tx *gorm.DB, query string, args ...any) (page []attempt.Summary, last T, err error) {
+// readSummaries reads summaries, each with what more the query answers of it: that is in beside when each is called.
+func readSummaries(tx *gorm.DB, each func(attempt.Summary), beside []any, query string, args ...any) error {
 	rows, err := tx.Raw(strings.Replace(query, "*", summaryColumns, 1), args...).Rows()
 	if err != nil {
-		return nil, last, err
+		return err
 	}
 	defer shut(rows)
 	for rows.Next() {
 		var r summaryRow
-		err := rows.Scan(&r.AttemptID, &r.AccountID, &r.CohortID, &r.ScenarioID, &r.ScenarioVersion, &r.Status, &r.EndedUs,
-			&r.Node, &r.Steps, &r.Score, &r.Capped, &r.Profile, &r.Wide, &r.Path, &last)
+		err := rows.Scan(append([]any{
+			&r.AttemptID, &r.AccountID, &r.CohortID, &r.ScenarioID, &r.ScenarioVersion, &r.Status, &r.EndedUs,
+			&r.Node, &r.Steps, &r.Score, &r.Capped, &r.Profile, &r.Wide, &r.Path,
+		}, beside...)...)
 		if err != nil {
-			return nil, last, err
+			return err
 		}
-		page = append(page, r.summary())
+		each(r.summary())
 	}
-	return page, last, rows.Err()
+	return rows.Err()
 }
 
 // Unsummed goes through the attempts that have ended and have no summary: those that did before there were any. It

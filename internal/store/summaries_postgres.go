@@ -17,10 +17,11 @@ const emptySnapshot = "3:3:"
 // those that have not been here yet would be told once more when they have.
 const settled = `UPDATE summaries SET kept_by = '3' WHERE kept_by >= pg_snapshot_xmax(pg_current_snapshot())`
 
-const summariesBetween = `SELECT *, kept_by::text FROM summaries
-WHERE (kept_by, attempt_id) > (?::text::xid8, ?::uuid) AND kept_by < pg_snapshot_xmax(?::text::pg_snapshot)
-	AND pg_visible_in_snapshot(kept_by, ?::text::pg_snapshot) AND NOT pg_visible_in_snapshot(kept_by, ?::text::pg_snapshot)
-ORDER BY kept_by, attempt_id LIMIT ?`
+// summariesOn goes on in the order of transactions, and tells of each summary whether it is new: it has ended in one
+// snapshot and had not in the one before. The index gives that order, and no more than is asked for.
+const summariesOn = `SELECT *, kept_by::text AS number,
+	pg_visible_in_snapshot(kept_by, ?::text::pg_snapshot) AND NOT pg_visible_in_snapshot(kept_by, ?::text::pg_snapshot)
+FROM summaries WHERE (kept_by, attempt_id) > (?::text::xid8, ?::uuid) ORDER BY kept_by, attempt_id LIMIT ?`
 
 // reach is how far summaries have been read. Transactions of several programs end in any order, so that no number tells
 // what is new: it is what has ended in one snapshot and had not in the one before.
@@ -75,14 +76,19 @@ func (d postgres) summaries(tx *gorm.DB, from string, most int) (page []attempt.
 		}
 		r.towards(now)
 	}
-	page, last, err := readSummaries[string](tx, summariesBetween, r.keptBy, r.attempt, r.now, r.now, r.before, most)
+	var read int
+	var isNew bool
+	err = readSummaries(tx, func(s attempt.Summary) {
+		if read, r.attempt = read+1, s.Attempt; isNew {
+			page = append(page, s)
+		}
+	}, []any{&r.keptBy, &isNew}, summariesOn, r.now, r.before, r.keptBy, r.attempt, most)
 	switch {
 	case err != nil:
 		return nil, from, false, err
-	case len(page) < most:
+	case read < most:
 		return page, reach{before: r.now}.String(), false, nil
 	default:
-		r.keptBy, r.attempt = last, page[most-1].Attempt
 		return page, r.String(), true, nil
 	}
 }

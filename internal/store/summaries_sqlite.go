@@ -17,9 +17,10 @@ func (d sqlite) summaries(tx *gorm.DB, from string, most int) (page []attempt.Su
 			return nil, from, false, fmt.Errorf("summaries from %q: %w", from, err)
 		}
 	}
-	page, last, err := readSummaries[int64](tx, "SELECT *, seq FROM summaries WHERE seq > ? ORDER BY seq LIMIT ?", after, most)
+	keep := func(s attempt.Summary) { page = append(page, s) }
+	err = readSummaries(tx, keep, []any{&after}, "SELECT *, seq FROM summaries WHERE seq > ? ORDER BY seq LIMIT ?", after, most)
 	if err != nil || len(page) == 0 {
 		return nil, from, false, err
 	}
-	return page, strconv.FormatInt(last, 10), len(page) == most, nil
+	return page, strconv.FormatInt(after, 10), len(page) == most, nil
 }

@@ -146,6 +146,28 @@ func TestSummariesFromAnotherServerAreReadOnceEach(t *testing.T) {
 	})
 }
 
+// TestTransactionsAreCountedNotSpelt pages over numbers that are in another order as texts.
+func TestTransactionsAreCountedNotSpelt(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		s := opened(t, address)
+		if _, isServer := s.database.(postgres); !isServer {
+			return // SQLite has no transaction numbers
+		}
+		owner := guest(t, s)
+		want := map[uuid.UUID]int{}
+		for _, number := range []string{"8", "9", "10", "11", "100"} {
+			a := begun(t, s, owner)
+			ended(t, s, a)
+			meddle(t, s, "UPDATE summaries SET kept_by = ?::text::xid8 WHERE attempt_id = ?", number, key(a.ID))
+			want[a.ID] = 1
+		}
+		var from string
+		if got := ids(news(t, s, &from, 1)); !reflect.DeepEqual(got, want) {
+			t.Errorf("told %v, want %v", got, want)
+		}
+	})
+}
+
 func TestWhatIsErasedHidesNothingThatComesAfterIt(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		s := opened(t, address)
