@@ -10,6 +10,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
+	"github.com/gin-gonic/gin/binding"
 
 	"casebook/api"
 	"casebook/internal/account"
@@ -33,7 +34,10 @@ type Services struct {
 	BehindProxy bool     // X-Forwarded-For is a proxy's word, not the client's
 }
 
-func init() { gin.SetMode(gin.ReleaseMode) } // or Gin writes to stdout
+func init() {
+	gin.SetMode(gin.ReleaseMode) // or Gin writes to stdout
+	binding.Validator = nil      // the contract has been checked already
+}
 
 // server implements the contract's operations, a file for each of its tags.
 type server struct {
