@@ -1,8 +1,6 @@
 package scoring
 
 import (
-	"slices"
-
 	"casebook/internal/engine"
 	"casebook/internal/scenario"
 	"casebook/internal/solve"
@@ -84,35 +82,34 @@ func (p *profile) within(at solve.ID) []span {
 		return known
 	}
 	n := &p.s.Nodes[p.sol.Node(at)]
-	var all []span
-	for _, o := range p.sol.Options(at) {
-		ahead := make([]span, len(p.shown))
-		if _, look := o.Move.IsLook(); look {
-			for i, next := range o.Outcomes {
-				ahead = widest(ahead, p.within(next.To), i == 0)
+	room := make([]span, 2*len(p.shown))
+	all, ahead := room[:len(p.shown)], room[len(p.shown):]
+	for o, option := range p.sol.Options(at) {
+		clear(ahead)
+		if _, look := option.Move.IsLook(); look {
+			for i, next := range option.Outcomes {
+				widen(ahead, p.within(next.To), i == 0)
 			}
 		}
-		ahead = slices.Clone(ahead)
-		for _, e := range evidence(n, o.Move) {
+		for _, e := range evidence(n, option.Move) {
 			ahead[e.Competency].low += int(e.Points)
 			ahead[e.Competency].high += int(e.Points)
 		}
-		all = widest(all, ahead, all == nil)
+		widen(all, ahead, o == 0)
 	}
 	p.spans[at] = all
 	return all
 }
 
-// widest is the union of spans; only b when that is the first.
-func widest(a, b []span, first bool) []span {
+// widen makes spans hold others too; only the others when they are the first.
+func widen(a, b []span, first bool) {
 	if first {
-		return b
+		copy(a, b)
+		return
 	}
-	union := make([]span, len(a))
 	for i := range a {
-		union[i] = span{min(a[i].low, b[i].low), max(a[i].high, b[i].high)}
+		a[i] = span{min(a[i].low, b[i].low), max(a[i].high, b[i].high)}
 	}
-	return union
 }
 
 func evidence(n *scenario.Node, m engine.Move) []scenario.Evidence {

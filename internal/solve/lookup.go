@@ -43,14 +43,15 @@ func (sol *Solution) Options(at ID) []Option {
 	if n.Kind != scenario.Decision {
 		return nil
 	}
-	var options []Option
-	for i := g.first[at]; i < g.first[at+1]; i++ {
-		a := &g.acts[i]
-		o := Option{Move: a.move, Points: points(n, a.move), Q: a.q, Regret: regret(sol.Value(at), a.q)}
-		for _, out := range g.outcomes(i) {
-			o.Outcomes = append(o.Outcomes, Outcome{ID(out.to), g.p(out)})
+	options := make([]Option, len(g.span(uint32(at))))
+	outcomes := make([]Outcome, 0, len(g.leaving(uint32(at))))
+	for i := range options {
+		act := g.first[at] + uint32(i)
+		for _, out := range g.outcomes(act) {
+			outcomes = append(outcomes, Outcome{ID(out.to), g.p(out)})
 		}
-		options = append(options, o)
+		a, from := &g.acts[act], len(outcomes)-len(g.outcomes(act))
+		options[i] = Option{a.move, points(n, a.move), a.q, regret(sol.Value(at), a.q), outcomes[from:len(outcomes):len(outcomes)]}
 	}
 	return options
 }
