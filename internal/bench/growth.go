@@ -12,7 +12,7 @@ func growth(ctx context.Context, o options) (rows []row, err error) {
 	s := stable{options: o}
 	defer func() { err = errors.Join(err, s.stop()) }()
 	for _, size := range []size{thousands, million, millions} {
-		file, err := stored(ctx, o, size)
+		file, err := stored(ctx, o, size.decisions)
 		if err != nil {
 			return nil, err
 		}

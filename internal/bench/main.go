@@ -21,13 +21,14 @@ import (
 
 // options say what is measured, and how long.
 type options struct {
-	only    string
-	servers string
-	rounds  int
-	time    time.Duration
-	profile string
-	data    string
-	json    string
+	only      string
+	servers   string
+	rounds    int
+	time      time.Duration
+	decisions int
+	profile   string
+	data      string
+	json      string
 }
 
 // subjects are what can be measured, in the order of the table.
@@ -96,6 +97,7 @@ func read(args []string) (o options, err error) {
 	f.StringVar(&o.servers, "servers", "", "measure decisions with these servers alone, such as gin,stub,sqlite")
 	f.IntVar(&o.rounds, "rounds", 5, "how many rounds")
 	seconds := f.Float64("seconds", 2, "how long a server is under load in a round")
+	f.IntVar(&o.decisions, "decisions", million.decisions, "how many decisions the references of reports read; 10000000 takes long")
 	f.StringVar(&o.profile, "profile", "", "keep CPU profiles of the servers under load in this folder")
 	f.StringVar(&o.data, "data", "", "keep databases in this folder, on a disk, while measuring")
 	f.StringVar(&o.json, "json", "bench.json", "write the table into this file too")

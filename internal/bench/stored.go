@@ -4,16 +4,19 @@ package main
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
-	"casebook/internal/bench/load"
 	"casebook/internal/bench/serve"
+	"casebook/internal/demo"
+	"casebook/internal/library"
+	"casebook/internal/scenario"
+	"casebook/internal/store"
+	"casebook/scenarios"
 )
 
 // size is how many decisions are stored.
@@ -28,58 +31,77 @@ var (
 	millions  = size{"10 million", 10_000_000}
 )
 
-// stored is a database with so many decisions or a few more, made where it is not there yet: some are played, and the
-// rest are copies of theirs.
-func stored(ctx context.Context, o options, s size) (file string, err error) {
-	file = filepath.Join(o.data, s.name+".db")
+// stored is a database with so many decisions or a few more, all of one case, made where it is not there yet. They are
+// made up as `casebook demo` does, the same in every run.
+func stored(ctx context.Context, o options, decisions int) (file string, err error) {
+	file = filepath.Join(o.data, fmt.Sprint(decisions, ".db"))
 	if _, err := os.Stat(file); err == nil {
 		return file, nil
 	}
-	seed := filepath.Join(o.data, "seed.db")
-	if _, err := os.Stat(seed); err != nil {
-		if err := sow(ctx, o, seed); err != nil {
-			return "", err
-		}
+	begun := time.Now()
+	n, err := makeUp(ctx, file, decisions)
+	if err == nil && n < decisions {
+		err = fmt.Errorf("%d decisions are stored, and not %d", n, decisions)
 	}
-	sown, err := storedIn(ctx, seed)
 	if err != nil {
-		return "", err
+		return "", errors.Join(err, os.Remove(file)) // nobody is to take it for whole
 	}
-	if err := multiply(ctx, seed, file, s.decisions/sown); err != nil {
-		return "", err
-	}
-	n, err := storedIn(ctx, file)
-	if err == nil && n < s.decisions {
-		err = fmt.Errorf("%d decisions are stored, and not %d", n, s.decisions)
-	}
-	return file, err
+	fmt.Fprintf(os.Stderr, "%d decisions made up in %s\n", n, time.Since(begun).Round(100*time.Millisecond))
+	return file, nil
 }
 
-// sow plays a case in all sorts of ways, until there is enough to copy.
-func sow(ctx context.Context, o options, file string) (err error) {
-	p, err := product(ctx, o, file)
-	if err != nil {
-		return err
-	}
-	players := make([]load.Player, 64)
-	for i := range players {
-		players[i] = &load.Trainee{Number: i + 1, Scenario: serve.Scenario, Chance: rand.New(rand.NewPCG(1, uint64(i)))}
-	}
-	for made := 0; made < thousands.decisions && err == nil; {
-		var s load.Sample
-		s, err = load.Run(ctx, p.addr, players, time.Second, func() {})
-		made += s.Count
-	}
-	return errors.Join(err, p.stop())
-}
-
-// storedIn counts the decisions in a database that nobody writes to.
-func storedIn(ctx context.Context, file string) (n int, err error) {
-	db, err := sql.Open("sqlite3", file)
+func makeUp(ctx context.Context, file string, decisions int) (made int, err error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the product does
+	st, err := opened(ctx, file)
 	if err != nil {
 		return 0, err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	err = db.QueryRowContext(ctx, "SELECT count(*) FROM decisions").Scan(&n)
-	return n, err
+	defer func() { err = errors.Join(err, st.Close()) }()
+	if _, err := st.Migrate(ctx); err != nil {
+		return 0, err
+	}
+	plan := demo.Plan{Seed: 1, Attempts: 5, Until: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)}
+	v, err := publish(ctx, st, plan.Begins)
+	if err != nil {
+		return 0, err
+	}
+	c, err := demo.NewCase(v)
+	if err != nil {
+		return 0, err
+	}
+	played := []*demo.Case{c}
+	if plan, err = plan.ForDecisions(decisions, played); err != nil {
+		return 0, err
+	}
+	bulk, err := st.Bulk()
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, bulk.Close()) }()
+	count, err := demo.Fill(ctx, plan, played, bulk, func(demo.Count) {})
+	return count.Decisions, err
 }
+
+// publish publishes the case that is played.
+func publish(ctx context.Context, st *store.Store, now func() time.Time) (*library.Version, error) {
+	registers, issues := scenario.ParseRegisters(scenarios.Registers())
+	if registers == nil {
+		return nil, errors.New(issues.In("en"))
+	}
+	lib := library.New(st, registers, now)
+	for _, c := range scenarios.Cases() {
+		if c.ID != serve.Scenario {
+			continue
+		}
+		if _, _, err := lib.Publish(ctx, c.Folder); err != nil {
+			return nil, err
+		}
+	}
+	return lib.Newest(ctx, serve.Scenario)
+}
+
+func opened(ctx context.Context, file string) (*store.Store, error) {
+	return store.Open(ctx, file, store.Options{Now: now})
+}
+
+func now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }

@@ -4,10 +4,8 @@ package load
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"strconv"
 
 	"github.com/google/uuid"
@@ -18,7 +16,6 @@ import (
 type Trainee struct {
 	Number   int
 	Scenario string
-	Chance   *rand.Rand // chooses, at some cost, where it is set
 
 	cookie, attempt, choice string
 	ended                   string // the last attempt that has ended
@@ -91,11 +88,7 @@ func (t *Trainee) Read(a Answer) error {
 	} else {
 		t.step++
 	}
-	var err error
-	if t.choice, err = t.choose(a.Body); err != nil {
-		return err
-	}
-	if t.choice == "" {
+	if t.choice = firstChoice(a.Body); t.choice == "" {
 		t.ended, t.attempt = t.attempt, ""
 	}
 	return nil
@@ -118,18 +111,6 @@ var (
 	choices = []byte(`"choices":[`)
 	id      = []byte(`"id":"`)
 )
-
-// choose picks one of the choices; none at an ending.
-func (t *Trainee) choose(view []byte) (string, error) {
-	if t.Chance == nil {
-		return firstChoice(view), nil
-	}
-	var attempt struct{ Choices []struct{ ID string } }
-	if err := json.Unmarshal(view, &attempt); err != nil || len(attempt.Choices) == 0 {
-		return "", err
-	}
-	return attempt.Choices[t.Chance.IntN(len(attempt.Choices))].ID, nil
-}
 
 // firstChoice finds the id of the first choice; it is empty at an ending. Inside a text, quotes are escaped: what is
 // looked for cannot stand there.
