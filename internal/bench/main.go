@@ -97,11 +97,13 @@ func read(args []string) (o options, err error) {
 	f.StringVar(&o.servers, "servers", "", "measure decisions with these servers alone, such as gin,stub,sqlite")
 	f.IntVar(&o.rounds, "rounds", 5, "how many rounds")
 	seconds := f.Float64("seconds", 2, "how long a server is under load in a round")
-	f.IntVar(&o.decisions, "decisions", million.decisions, "how many decisions the references of reports read; 10000000 takes long")
+	f.IntVar(&o.decisions, "decisions", million.decisions, "how many decisions the references of reports read, up to 10000000, which takes long")
 	f.StringVar(&o.profile, "profile", "", "keep CPU profiles of the servers under load in this folder")
 	f.StringVar(&o.data, "data", "", "keep databases in this folder, on a disk, while measuring")
 	f.StringVar(&o.json, "json", "bench.json", "write the table into this file too")
-	err = f.Parse(args)
+	if err = f.Parse(args); err == nil && (o.decisions < 1 || o.decisions > millions.decisions) {
+		err = fmt.Errorf("--decisions counts from 1 to %d", millions.decisions)
+	}
 	o.time = time.Duration(*seconds * float64(time.Second))
 	return o, err
 }
