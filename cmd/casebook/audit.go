@@ -84,7 +84,7 @@ func firstWord(words []string) string {
 }
 
 func (w *world) withTrail(ctx context.Context, o auditOptions, do func(context.Context, *store.Store, auditOptions) error) (err error) {
-	st, err := store.Open(ctx, o.database, store.Options{Now: now, Log: w.logger(false), MustExist: true})
+	st, err := store.Open(ctx, o.database, store.Options{Now: now, MustExist: true})
 	if err != nil {
 		return err
 	}

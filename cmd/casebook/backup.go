@@ -47,7 +47,7 @@ func backup(ctx context.Context, w *world, args []string) (err error) {
 			EN: "Give one file, or none. For example: casebook backup casebook-copy.db",
 		})
 	}
-	st, err := store.Open(ctx, *database, store.Options{Now: now, Log: w.logger(false), MustExist: true})
+	st, err := store.Open(ctx, *database, store.Options{Now: now, MustExist: true})
 	if err != nil {
 		return err
 	}

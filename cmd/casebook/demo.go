@@ -63,7 +63,7 @@ func demonstrate(ctx context.Context, w *world, args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	st, err := store.Open(ctx, o.database, store.Options{Now: now, Log: w.logger(false)})
+	st, err := store.Open(ctx, o.database, store.Options{Now: now})
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func migrate(ctx context.Context, w *world, args []string) (err error) {
 	if err := noMore(f); err != nil {
 		return err
 	}
-	st, err := store.Open(ctx, *database, store.Options{Now: now, Log: w.logger(false)})
+	st, err := store.Open(ctx, *database, store.Options{Now: now})
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func verify(ctx context.Context, w *world, args []string) (err error) {
 	if err := noMore(f); err != nil {
 		return err
 	}
-	st, err := store.Open(ctx, *database, store.Options{Now: now, Log: w.logger(false), MustExist: true})
+	st, err := store.Open(ctx, *database, store.Options{Now: now, MustExist: true})
 	if err != nil {
 		return err
 	}

@@ -118,22 +118,10 @@ func verifyInJSON(t *testing.T, address string) (code int, lines []told, total t
 	return code, lines[:len(lines)-1], lines[len(lines)-1]
 }
 
-func TestASoundDatabaseAgreesWithItsReplay(t *testing.T) {
+func TestASoundDatabaseAgreesWithItsReplayAndEachDamageIsTold(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, address string) {
 		madeUp(t, address)
-		code, out, errs := invoke(english, "verify", "--database", address)
-		if code != fine || !strings.HasPrefix(out, "Everything agrees. Attempts: 200. Decisions: ") || errs != "" {
-			t.Errorf("exit code %d, %s%s", code, out, errs)
-		}
-		if code, lines, total := verifyInJSON(t, address); code != fine || len(lines) > 0 || *total.Differences != 0 || total.Attempts != 200 {
-			t.Errorf("exit code %d, %+v, %+v", code, lines, total)
-		}
-	})
-}
-
-func TestEachThingThatIsDamagedIsTold(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, address string) {
-		madeUp(t, address)
+		everythingAgrees(t, address)
 		m := meddle(t, address)
 		decision := func(step int, set string) string {
 			return fmt.Sprintf("UPDATE decisions SET %s WHERE step = %d AND attempt_id = ", set, step)
@@ -199,6 +187,17 @@ func TestEachThingThatIsDamagedIsTold(t *testing.T) {
 		}
 		theDamageIsSaidInSentences(t, address, lines)
 	})
+}
+
+func everythingAgrees(t *testing.T, address string) {
+	t.Helper()
+	code, out, errs := invoke(english, "verify", "--database", address)
+	if code != fine || !strings.HasPrefix(out, "Everything agrees. Attempts: 200. Decisions: ") || errs != "" {
+		t.Errorf("exit code %d, %s%s", code, out, errs)
+	}
+	if code, lines, total := verifyInJSON(t, address); code != fine || len(lines) > 0 || *total.Differences != 0 || total.Attempts != 200 {
+		t.Errorf("exit code %d, %+v, %+v", code, lines, total)
+	}
 }
 
 func theDamageIsSaidInSentences(t *testing.T, address string, lines []told) {
