@@ -15,7 +15,10 @@ import (
 type parcel struct {
 	gorm.ConnPool
 	statements pgx.Batch
-	asked      int // statements of which one may be to blame for an error
+	brief      bool // what others hold is hardly waited for
+	ends       bool // a transaction is open, and ends with it
+	supposed   int  // statements that come first, and fail when what they suppose is not so
+	asked      int  // statements of which one may be to blame for an error
 	answered   int
 }
 
@@ -40,9 +43,6 @@ func (p *parcel) add(statement string, values ...any) {
 	})
 }
 
-// end puts in the end of the transaction.
-func (p *parcel) end() { p.statements.Queue("COMMIT") }
-
 // ExecContext implements gorm.ConnPool.
 func (p *parcel) ExecContext(_ context.Context, statement string, values ...any) (sql.Result, error) {
 	p.add(statement, values...)
@@ -59,6 +59,9 @@ func (p *parcel) gorm(ctx context.Context, db *gorm.DB) *gorm.DB {
 // send returns when the server has answered everything. An error after the last answer is of the end of the
 // transaction.
 func (p *parcel) send(ctx context.Context, conn *pgx.Conn) error {
+	if p.ends {
+		p.statements.Queue("COMMIT")
+	}
 	err := conn.SendBatch(ctx, &p.statements).Close()
 	if err != nil && p.answered == p.asked {
 		return outside{err}

@@ -51,10 +51,10 @@ func (d postgres) limited(statement, lock string) *pgx.ConnConfig {
 }
 
 // steady keeps one plan for each statement, made once: to plan anew costs a batch more than it gains. As the plan may
-// be made while the tables are empty, it is told to go by keys.
+// be made while the tables are empty, it is told to go by keys; what cannot then looks dear, and is not to be compiled.
 var steady = map[string]string{
-	"plan_cache_mode": "force_generic_plan",
-	"enable_seqscan":  "off", "enable_hashjoin": "off", "enable_mergejoin": "off",
+	"plan_cache_mode": "force_generic_plan", "jit": "off",
+	"enable_seqscan": "off", "enable_hashjoin": "off", "enable_mergejoin": "off",
 }
 
 // pools are two, so that who reads never keeps the writer waiting.

@@ -33,6 +33,9 @@ func TestEveryConnectionHasItsSettings(t *testing.T) {
 			wanted = map[string]string{
 				"SHOW statement_timeout": "5s", "SHOW lock_timeout": "2s", "SHOW timezone": "UTC",
 				"SHOW transaction_isolation": "read committed",
+				"SHOW plan_cache_mode":       "force_generic_plan",
+				"SHOW enable_seqscan":        "off",
+				"SHOW jit":                   "off",
 			}
 		}
 		for question, want := range wanted {
