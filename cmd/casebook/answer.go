@@ -13,7 +13,7 @@ import (
 
 const (
 	// farewell is how long clients that talk have to hear that their connection ends.
-	farewell = 50 * time.Millisecond
+	farewell = 250 * time.Millisecond
 	// stopTime is how long requests under way may take once the server stops: longer than any may take.
 	stopTime = 50 * time.Second
 )
