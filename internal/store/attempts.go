@@ -19,7 +19,7 @@ func unknownAttempt() error {
 
 // AddAttempt implements attempt.Store.
 func (s *Store) AddAttempt(ctx context.Context, a attempt.Attempt) error {
-	r, err := recordOf(a, &keptAttempt{})
+	r, err := keptOf(a, &keptAttempt{})
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (s *Store) find(ctx context.Context, its which) (r keptAttempt, err error) 
 		}
 	}
 	err = s.look(ctx, "read an attempt", func(tx *gorm.DB) error {
-		r, err = readRecord(tx, its.owner, its.id)
+		r, err = readAttempt(tx, its.owner, its.id)
 		return err
 	})
 	return r, err

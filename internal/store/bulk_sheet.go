@@ -57,7 +57,7 @@ func sheetsOf(accounts []account.Account, attempts []attempt.Attempt) (sheets []
 	var rationales []rationaleRow
 	var summaries []summaryRow
 	for _, a := range attempts {
-		r, err := recordOf(a, &keptAttempt{})
+		r, err := keptOf(a, &keptAttempt{})
 		if err != nil {
 			return nil, err
 		}

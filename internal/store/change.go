@@ -16,7 +16,7 @@ func (r *keptAttempt) changed(change func(*attempt.Attempt) error) (after keptAt
 	if err := r.precedes(&a); err != nil {
 		return keptAttempt{}, err
 	}
-	return recordOf(a, r)
+	return keptOf(a, r)
 }
 
 // precedes refuses what no change may do. It is a mistake of the program, not of a person.

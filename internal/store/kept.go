@@ -29,9 +29,9 @@ func (r *keptAttempt) copied() attempt.Attempt {
 	return a
 }
 
-// recordOf is the attempt as a later read would answer it, once before has become it. It shares no memory with a, but
+// keptOf is the attempt as a later read would answer it, once before has become it. It shares no memory with a, but
 // for what cannot be written to.
-func recordOf(a attempt.Attempt, before *keptAttempt) (r keptAttempt, err error) {
+func keptOf(a attempt.Attempt, before *keptAttempt) (r keptAttempt, err error) {
 	var errs [4]error
 	row := attemptRowOf(&a)
 	draft, err1 := draftRowOf(row.ID, a.Draft)
@@ -49,7 +49,7 @@ func recordOf(a attempt.Attempt, before *keptAttempt) (r keptAttempt, err error)
 	return r, errors.Join(errs[:]...)
 }
 
-// hanging are what else is kept of an attempt, a row each at most.
+// hangingRows are what else is kept of an attempt, a row each at most.
 type hangingRows struct {
 	draft      draftRow
 	reflection reflectionRow
@@ -65,8 +65,8 @@ func (r *keptAttempt) hanging() (h hangingRows, err error) {
 	return h, errors.Join(errs[:]...)
 }
 
-// readRecord reads what is kept of an attempt that belongs to owner.
-func readRecord(tx *gorm.DB, owner, id uuid.UUID) (r keptAttempt, err error) {
+// readAttempt reads what is kept of an attempt that belongs to owner.
+func readAttempt(tx *gorm.DB, owner, id uuid.UUID) (r keptAttempt, err error) {
 	row, found, err := one[attemptRow](tx.Where("id = ? AND account_id = ?", key(id), key(owner)))
 	switch {
 	case err != nil:
