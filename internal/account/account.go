@@ -1,5 +1,4 @@
-// Package account knows who is signed in. For now everybody is a guest: an account without a password, behind a
-// login cookie. Names, passwords and roles join here.
+// Package account knows who people are, what their role lets them do, and how they prove it.
 package account
 
 import (
@@ -19,15 +18,34 @@ type Kind string
 
 // The kinds of account.
 const (
-	Guest Kind = "guest" // somebody who plays without signing up
-	Demo  Kind = "demo"  // nobody: made up, to show what a database full of attempts looks like
+	Guest  Kind = "guest"  // somebody who plays without signing up
+	Person Kind = "person" // somebody with a name, and an address or a login at their company's
+	Demo   Kind = "demo"   // nobody: made up, to show what a database full of attempts looks like
 )
 
-// Account is one person's.
+// Role is what a person may do here at all; in which cohorts, their posts say.
+type Role string
+
+// The roles.
+const (
+	Trainee Role = "trainee"
+	Trainer Role = "trainer"
+	Manager Role = "manager"
+	Admin   Role = "admin"
+)
+
+// Account is one person's. A guest has neither name nor address, and the role of a trainee.
 type Account struct {
-	ID        uuid.UUID
-	Kind      Kind
-	CreatedAt time.Time
+	ID         uuid.UUID
+	Kind       Kind
+	Role       Role
+	Name       string
+	Email      string // in lower case; empty, or nobody else's
+	Lang       string // fr or en, or empty when they have not said
+	Password   string // a PHC string; empty when there is none to log in with
+	CreatedAt  time.Time
+	VerifiedAt time.Time // when they showed that the address is theirs; zero when they have not
+	ClosedAt   time.Time // when they were shut out; zero when they are welcome
 }
 
 // Store keeps accounts. Account answers a fault of kind NotFound for an id it does not hold.
@@ -64,7 +82,7 @@ func (s *Service) OpenGuest(ctx context.Context, from string) (Account, error) {
 	if err != nil {
 		return Account{}, err
 	}
-	a := Account{ID: id, Kind: Guest, CreatedAt: s.now()}
+	a := Account{ID: id, Kind: Guest, Role: Trainee, CreatedAt: s.now()}
 	return a, s.store.AddAccount(ctx, a)
 }
 

@@ -27,6 +27,7 @@ type Attempt struct {
 	ID        uuid.UUID
 	Account   uuid.UUID
 	Scenario  library.Ref
+	Under     Under
 	Lang      string
 	Timing    Timing
 	Seed      string
@@ -41,6 +42,12 @@ type Attempt struct {
 	EndedAt   time.Time // zero until completed or abandoned
 	State     []byte    // once it has ended: the engine's snapshot there, as JSON, which replaying Decisions must reach
 	Summary   Summary   // once it has ended; zero for one that ended before there were summaries, see Service.SumUp
+}
+
+// Under is what an attempt was begun for. It is zero when somebody plays of their own accord.
+type Under struct {
+	Assignment, Cohort uuid.UUID
+	Learning           bool // explanations come after each decision, not at the debrief
 }
 
 // Step is how many moves led here.

@@ -65,7 +65,7 @@ func (p Profile) Competencies(buf []Shown) ([]Shown, bool) {
 // summary sums an attempt up that has just ended.
 func (t *turn) summary() (Summary, error) {
 	s := Summary{
-		Attempt: t.ID, Account: t.Account, Scenario: t.Scenario, Status: t.Status, EndedAt: t.EndedAt,
+		Attempt: t.ID, Account: t.Account, Cohort: t.Under.Cohort, Scenario: t.Scenario, Status: t.Status, EndedAt: t.EndedAt,
 		Node: int(t.h.End.State.Node), Steps: len(t.h.Moments),
 	}
 	solution, err := t.v.Solution()

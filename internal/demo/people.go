@@ -33,7 +33,7 @@ func (p Plan) person(number int, came time.Time) person {
 		made.lang = "en"
 	}
 	came = came.Add(-time.Duration(20+r.IntN(40)) * time.Second).Truncate(time.Microsecond)
-	made.account = account.Account{ID: id(r, came), Kind: account.Demo, CreatedAt: came}
+	made.account = account.Account{ID: id(r, came), Kind: account.Demo, Role: account.Trainee, CreatedAt: came}
 	return made
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"time"
 
 	"github.com/google/uuid"
@@ -11,15 +12,34 @@ import (
 )
 
 type accountRow struct {
-	ID        key `gorm:"primaryKey"`
-	Kind      string
-	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+	ID         key `gorm:"primaryKey"`
+	Kind       string
+	Role       string
+	Name       string
+	Email      sql.NullString
+	Lang       string
+	Password   string
+	CreatedAt  time.Time `gorm:"autoCreateTime:false"`
+	VerifiedAt sql.NullTime
+	ClosedAt   sql.NullTime
 }
 
 func (accountRow) TableName() string { return "accounts" }
 
 func accountRowOf(a account.Account) accountRow {
-	return accountRow{ID: key(a.ID), Kind: string(a.Kind), CreatedAt: moment(a.CreatedAt)}
+	return accountRow{
+		ID: key(a.ID), Kind: string(a.Kind), Role: string(a.Role), Name: a.Name,
+		Email: sql.NullString{String: a.Email, Valid: a.Email != ""}, Lang: a.Lang, Password: a.Password,
+		CreatedAt: moment(a.CreatedAt), VerifiedAt: maybe(a.VerifiedAt), ClosedAt: maybe(a.ClosedAt),
+	}
+}
+
+func (r accountRow) account() account.Account {
+	return account.Account{
+		ID: uuid.UUID(r.ID), Kind: account.Kind(r.Kind), Role: account.Role(r.Role), Name: r.Name,
+		Email: r.Email.String, Lang: r.Lang, Password: r.Password,
+		CreatedAt: moment(r.CreatedAt), VerifiedAt: when(r.VerifiedAt), ClosedAt: when(r.ClosedAt),
+	}
 }
 
 // AddAccount implements account.Store.
@@ -42,5 +62,5 @@ func (s *Store) Account(ctx context.Context, id uuid.UUID) (account.Account, err
 			EN: "This account does not exist, or no longer. Go back to the home page to open one.",
 		})
 	}
-	return account.Account{ID: uuid.UUID(row.ID), Kind: account.Kind(row.Kind), CreatedAt: moment(row.CreatedAt)}, nil
+	return row.account(), nil
 }

@@ -11,7 +11,7 @@ import (
 func TestAnAccountIsFoundAsItWasAdded(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		s := opened(t, address)
-		want := account.Account{ID: newID(t), Kind: account.Guest, CreatedAt: noon}
+		want := account.Account{ID: newID(t), Kind: account.Guest, Role: account.Trainee, CreatedAt: noon}
 		if err := s.AddAccount(t.Context(), want); err != nil {
 			t.Fatal(err)
 		}
@@ -29,7 +29,7 @@ func TestTimesComeBackInUTCToTheMicrosecond(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		s := opened(t, address)
 		tokyo := time.FixedZone("Tokyo", 9*60*60)
-		a := account.Account{ID: newID(t), Kind: account.Guest, CreatedAt: time.Date(2026, 7, 1, 3, 4, 5, 678901999, tokyo)}
+		a := account.Account{ID: newID(t), Kind: account.Guest, Role: account.Trainee, CreatedAt: time.Date(2026, 7, 1, 3, 4, 5, 678901999, tokyo)}
 		if err := s.AddAccount(t.Context(), a); err != nil {
 			t.Fatal(err)
 		}

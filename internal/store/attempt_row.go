@@ -26,6 +26,9 @@ type attemptRow struct {
 	TimerStep       int
 	StartedAt       time.Time
 	EndedAt         sql.NullTime
+	AssignmentID    keyOrNone
+	CohortID        keyOrNone
+	Learning        bool
 	Changes         int // goes up with every change of the row or of what hangs on it, decisions apart
 }
 
@@ -41,6 +44,7 @@ func attemptRowOf(a *attempt.Attempt) attemptRow {
 		Lang: a.Lang, Timing: string(a.Timing), Seed: a.Seed, Status: string(a.Status), State: string(a.State),
 		TimerAt: maybe(a.Clock.Started), TimerStep: a.Clock.Step,
 		StartedAt: moment(a.StartedAt), EndedAt: maybe(a.EndedAt),
+		AssignmentID: keyOrNone(a.Under.Assignment), CohortID: keyOrNone(a.Under.Cohort), Learning: a.Under.Learning,
 	}
 }
 
@@ -51,6 +55,9 @@ func (r attemptRow) attempt() attempt.Attempt {
 		Lang:     r.Lang, Timing: attempt.Timing(r.Timing), Seed: r.Seed, Status: attempt.Status(r.Status),
 		Clock:     attempt.Clock{Started: when(r.TimerAt), Step: r.TimerStep},
 		StartedAt: moment(r.StartedAt), EndedAt: when(r.EndedAt),
+		Under: attempt.Under{
+			Assignment: uuid.UUID(r.AssignmentID), Cohort: uuid.UUID(r.CohortID), Learning: r.Learning,
+		},
 	}
 	if r.State != "" {
 		a.State = []byte(r.State)
@@ -61,5 +68,6 @@ func (r attemptRow) attempt() attempt.Attempt {
 // sameOrigin reports whether two rows agree in all that an attempt is born with.
 func (r attemptRow) sameOrigin(o attemptRow) bool {
 	return r.ID == o.ID && r.AccountID == o.AccountID && r.ScenarioID == o.ScenarioID &&
-		r.ScenarioVersion == o.ScenarioVersion && r.Seed == o.Seed && r.StartedAt.Equal(o.StartedAt)
+		r.ScenarioVersion == o.ScenarioVersion && r.Seed == o.Seed && r.StartedAt.Equal(o.StartedAt) &&
+		r.AssignmentID == o.AssignmentID && r.CohortID == o.CohortID && r.Learning == o.Learning
 }

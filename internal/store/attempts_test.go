@@ -27,7 +27,7 @@ func told(a attempt.Attempt) attempt.Attempt {
 	a.State = []byte(`{"node":"end", "step":2}`)
 	a.Clock, a.EndedAt = attempt.Clock{Started: later(6), Step: 1}, later(8)
 	a.Summary = attempt.Summary{
-		Attempt: a.ID, Account: a.Account, Cohort: a.Account, Scenario: a.Scenario, Status: a.Status, EndedAt: a.EndedAt,
+		Attempt: a.ID, Account: a.Account, Cohort: a.Under.Cohort, Scenario: a.Scenario, Status: a.Status, EndedAt: a.EndedAt,
 		Node: 1999, Steps: 2, Scored: true, Score: 200. / 3, Capped: 49, Profile: "\x01\x04\x80\x01\x00",
 		Path: attempt.Path{Wide: true, Moves: "\x00\xff"},
 	}

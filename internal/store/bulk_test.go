@@ -20,7 +20,7 @@ func crowd(t *testing.T, s *Store, n int) (people []account.Account, attempts []
 		t.Fatal(err)
 	}
 	for i := range n {
-		p := account.Account{ID: newID(t), Kind: account.Demo, CreatedAt: noon}
+		p := account.Account{ID: newID(t), Kind: account.Demo, Role: account.Trainee, CreatedAt: noon}
 		a := attempt.Attempt{
 			ID: newID(t), Account: p.ID, Scenario: ref, Lang: "en", Timing: attempt.HalfMore, Seed: strconv.Itoa(i),
 			Status: attempt.InProgress, StartedAt: noon,

@@ -6,7 +6,8 @@ import "gorm.io/gorm"
 // keeps them prepared. With one transaction that writes at a time, a condition is all that tells rivals apart.
 const (
 	addOne = `INSERT INTO attempts (id, account_id, scenario_id, scenario_version, lang, timing, seed, status, state,
-	timer_at, timer_step, started_at, ended_at, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	timer_at, timer_step, started_at, ended_at, assignment_id, cohort_id, learning, changes)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	changeOne = `UPDATE attempts SET lang = ?, timing = ?, status = ?, state = ?, timer_at = ?, timer_step = ?, ended_at = ?,
 	changes = ? WHERE id = ? AND changes = ? AND (SELECT count(*) FROM decisions WHERE attempt_id = attempts.id) = ?`
 	decideOne = `INSERT INTO decisions (attempt_id, step, node, visit, move, timed_out, offered, displayed, draws,
@@ -57,7 +58,7 @@ func changeRow(tx *gorm.DB, e *entry) (bool, error) {
 	switch {
 	case e.isNew:
 		return run(tx, addOne, r.ID, r.AccountID, r.ScenarioID, r.ScenarioVersion, r.Lang, r.Timing, r.Seed, r.Status, r.State,
-			r.TimerAt, r.TimerStep, r.StartedAt, r.EndedAt, r.Changes)
+			r.TimerAt, r.TimerStep, r.StartedAt, r.EndedAt, r.AssignmentID, r.CohortID, r.Learning, r.Changes)
 	case e.changed:
 		return run(tx, changeOne, r.Lang, r.Timing, r.Status, r.State, r.TimerAt, r.TimerStep, r.EndedAt, r.Changes,
 			r.ID, e.changes, e.before)

@@ -100,7 +100,7 @@ func opened(t testing.TB, address string, change ...func(*Options)) *Store {
 // guest adds an account.
 func guest(t testing.TB, s *Store) uuid.UUID {
 	t.Helper()
-	a := account.Account{ID: newID(t), Kind: account.Guest, CreatedAt: noon}
+	a := account.Account{ID: newID(t), Kind: account.Guest, Role: account.Trainee, CreatedAt: noon}
 	if err := s.AddAccount(t.Context(), a); err != nil {
 		t.Fatal(err)
 	}
@@ -126,6 +126,7 @@ func begun(t testing.TB, s *Store, owner uuid.UUID) attempt.Attempt {
 	a := attempt.Attempt{
 		ID: newID(t), Account: owner, Scenario: ref, Lang: "fr", Timing: attempt.Standard, Seed: "seed",
 		Status: attempt.InProgress, StartedAt: noon,
+		Under: attempt.Under{Assignment: newID(t), Cohort: newID(t), Learning: true},
 	}
 	if err := s.AddAttempt(t.Context(), a); err != nil {
 		t.Fatal(err)
