@@ -46,6 +46,18 @@ const (
 	DebriefMoveKindLook     DebriefMoveKind = "look"
 )
 
+// Defines values for DemoPost.
+const (
+	DemoPostManager DemoPost = "manager"
+	DemoPostTrainer DemoPost = "trainer"
+)
+
+// Defines values for ErasurePreviewProof.
+const (
+	ErasurePreviewProofPassword ErasurePreviewProof = "password"
+	ErasurePreviewProofWord     ErasurePreviewProof = "word"
+)
+
 // Defines values for ExhibitKind.
 const (
 	ExhibitKindCall     ExhibitKind = "call"
@@ -96,6 +108,12 @@ const (
 	WhatIfMoveOriginBest    WhatIfMoveOrigin = "best"
 	WhatIfMoveOriginChanged WhatIfMoveOrigin = "changed"
 	WhatIfMoveOriginKept    WhatIfMoveOrigin = "kept"
+)
+
+// Defines values for ViewDemoAsJSONBodyPost.
+const (
+	ViewDemoAsJSONBodyPostManager ViewDemoAsJSONBodyPost = "manager"
+	ViewDemoAsJSONBodyPostTrainer ViewDemoAsJSONBodyPost = "trainer"
 )
 
 // Account defines model for Account.
@@ -190,6 +208,48 @@ type AttemptSummary struct {
 
 	// Where The title of the decision point or ending where it stands
 	Where string `json:"where"`
+}
+
+// AuditDetail defines model for AuditDetail.
+type AuditDetail struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// AuditEntry defines model for AuditEntry.
+type AuditEntry struct {
+	// Action A stable code, such as `account.erased`
+	Action string `json:"action"`
+
+	// Actor Who or what an entry speaks of. Its name is as of now; without one it is gone, or never had one.
+	Actor AuditName `json:"actor"`
+	At    time.Time `json:"at"`
+
+	// Details Ids and figures, in the order in which they were noted
+	Details []AuditDetail `json:"details"`
+	Seq     int64         `json:"seq"`
+
+	// Subject Who or what an entry speaks of. Its name is as of now; without one it is gone, or never had one.
+	Subject AuditName `json:"subject"`
+}
+
+// AuditName Who or what an entry speaks of. Its name is as of now; without one it is gone, or never had one.
+type AuditName struct {
+	// Gone It was there and is no longer
+	Gone *bool   `json:"gone,omitempty"`
+	ID   *string `json:"id,omitempty"`
+
+	// Kind Such as `account`, `cohort`, `attempt` or `program`
+	Kind string  `json:"kind"`
+	Name *string `json:"name,omitempty"`
+}
+
+// AuditPage defines model for AuditPage.
+type AuditPage struct {
+	Entries []AuditEntry `json:"entries"`
+
+	// Next Where the following page begins
+	Next *int64 `json:"next,omitempty"`
 }
 
 // Bar defines model for Bar.
@@ -421,6 +481,20 @@ type DebriefMove struct {
 // DebriefMoveKind defines model for DebriefMove.Kind.
 type DebriefMoveKind string
 
+// Demo defines model for Demo.
+type Demo struct {
+	Attempts *int                `json:"attempts,omitempty"`
+	Cohort   *openapi_types.UUID `json:"cohort,omitempty"`
+	People   *int                `json:"people,omitempty"`
+
+	// Post What the caller is to it
+	Post  *DemoPost `json:"post,omitempty"`
+	There bool      `json:"there"`
+}
+
+// DemoPost What the caller is to it
+type DemoPost string
+
 // Draft defines model for Draft.
 type Draft struct {
 	Choice *ID `json:"choice,omitempty"`
@@ -435,6 +509,33 @@ type Draft struct {
 
 	// Step How many moves led here
 	Step Step `json:"step"`
+}
+
+// ErasurePreview defines model for ErasurePreview.
+type ErasurePreview struct {
+	Attempts int `json:"attempts"`
+
+	// Enrolments How many cohorts they are enrolled in
+	Enrolments *int    `json:"enrolments,omitempty"`
+	Name       *string `json:"name,omitempty"`
+
+	// Proof What is asked for
+	Proof ErasurePreviewProof `json:"proof"`
+
+	// Refusal Why it cannot be done now, and what to do first
+	Refusal *string `json:"refusal,omitempty"`
+
+	// Word The word to type, when that is the proof
+	Word *string `json:"word,omitempty"`
+}
+
+// ErasurePreviewProof What is asked for
+type ErasurePreviewProof string
+
+// ErasureProof defines model for ErasureProof.
+type ErasureProof struct {
+	Password *string `json:"password,omitempty"`
+	Word     *string `json:"word,omitempty"`
 }
 
 // Evidence defines model for Evidence.
@@ -658,6 +759,25 @@ type Reflection struct {
 	Reaction *string `json:"reaction,omitempty"`
 }
 
+// Retention defines model for Retention.
+type Retention struct {
+	// Coming What becomes due later, by month
+	Coming []RetentionDue `json:"coming"`
+
+	// Days How long attempts keep a name after they ended, in days; 0 is for good
+	Days int          `json:"days"`
+	Due  RetentionDue `json:"due"`
+}
+
+// RetentionDue defines model for RetentionDue.
+type RetentionDue struct {
+	Attempts int `json:"attempts"`
+
+	// By Until the end of this day, in UTC
+	By     string `json:"by"`
+	People int    `json:"people"`
+}
+
 // ScenarioSummary defines model for ScenarioSummary.
 type ScenarioSummary struct {
 	Competencies []Named `json:"competencies"`
@@ -824,8 +944,20 @@ type WhatIfMoveOrigin string
 // AttemptID defines model for AttemptId.
 type AttemptID = openapi_types.UUID
 
+// BeforeEntry defines model for BeforeEntry.
+type BeforeEntry = int64
+
+// CohortID defines model for CohortId.
+type CohortID = openapi_types.UUID
+
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
+
+// PageLimit defines model for PageLimit.
+type PageLimit = int
+
+// PersonID defines model for PersonId.
+type PersonID = openapi_types.UUID
 
 // ListAttemptsParams defines parameters for ListAttempts.
 type ListAttemptsParams struct {
@@ -915,6 +1047,55 @@ type TryWhatIfJSONBody struct {
 	Step Step `json:"step"`
 }
 
+// ListAuditParams defines parameters for ListAudit.
+type ListAuditParams struct {
+	// Actor Only what this account has done
+	Actor *openapi_types.UUID `form:"actor,omitempty" json:"actor,omitempty"`
+
+	// Subject Only what was done to this account, cohort, attempt or assignment
+	Subject *openapi_types.UUID `form:"subject,omitempty" json:"subject,omitempty"`
+
+	// Before List those that came before this entry; what `next` said
+	Before *BeforeEntry `form:"before,omitempty" json:"before,omitempty"`
+
+	// Limit How many to list at most; 50 unless told otherwise
+	Limit *PageLimit `form:"limit,omitempty" json:"limit,omitempty"`
+}
+
+// PreviewRetentionParams defines parameters for PreviewRetention.
+type PreviewRetentionParams struct {
+	// Days Try this many days, in place of the cohort's own
+	Days *int `form:"days,omitempty" json:"days,omitempty"`
+}
+
+// AddDemoJSONBody defines parameters for AddDemo.
+type AddDemoJSONBody struct {
+	Lang Lang `json:"lang"`
+}
+
+// ViewDemoAsJSONBody defines parameters for ViewDemoAs.
+type ViewDemoAsJSONBody struct {
+	Post ViewDemoAsJSONBodyPost `json:"post"`
+}
+
+// ViewDemoAsJSONBodyPost defines parameters for ViewDemoAs.
+type ViewDemoAsJSONBodyPost string
+
+// ExportMyDataParams defines parameters for ExportMyData.
+type ExportMyDataParams struct {
+	// Lang The language of what is to be read; the account's own unless told otherwise
+	Lang *Lang `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ListSightingsParams defines parameters for ListSightings.
+type ListSightingsParams struct {
+	// Before List those that came before this entry; what `next` said
+	Before *BeforeEntry `form:"before,omitempty" json:"before,omitempty"`
+
+	// Limit How many to list at most; 50 unless told otherwise
+	Limit *PageLimit `form:"limit,omitempty" json:"limit,omitempty"`
+}
+
 // ListScenariosParams defines parameters for ListScenarios.
 type ListScenariosParams struct {
 	Lang *Lang `form:"lang,omitempty" json:"lang,omitempty"`
@@ -954,6 +1135,18 @@ type StartTimerJSONRequestBody = AtStep
 
 // TryWhatIfJSONRequestBody defines body for TryWhatIf for application/json ContentType.
 type TryWhatIfJSONRequestBody TryWhatIfJSONBody
+
+// AddDemoJSONRequestBody defines body for AddDemo for application/json ContentType.
+type AddDemoJSONRequestBody AddDemoJSONBody
+
+// ViewDemoAsJSONRequestBody defines body for ViewDemoAs for application/json ContentType.
+type ViewDemoAsJSONRequestBody ViewDemoAsJSONBody
+
+// EraseMeJSONRequestBody defines body for EraseMe for application/json ContentType.
+type EraseMeJSONRequestBody = ErasureProof
+
+// ErasePersonJSONRequestBody defines body for ErasePerson for application/json ContentType.
+type ErasePersonJSONRequestBody = ErasureProof
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -999,12 +1192,48 @@ type ServerInterface interface {
 	// TryWhatIf Replay with one move changed and the same dice
 	// (POST /api/v1/attempts/{id}/what-ifs)
 	TryWhatIf(c *gin.Context, id AttemptID)
+	// ListAudit What was done to this installation, the last first, for administrators
+	// (GET /api/v1/audit)
+	ListAudit(c *gin.Context, params ListAuditParams)
+	// PreviewRetention What a cohort's retention would take, and when; nothing is changed
+	// (GET /api/v1/cohorts/{id}/retention)
+	PreviewRetention(c *gin.Context, id CohortID, params PreviewRetentionParams)
+	// RemoveDemo Remove all that was made up
+	// (DELETE /api/v1/demo)
+	RemoveDemo(c *gin.Context)
+	// GetDemo Whether the demonstration is here, for administrators
+	// (GET /api/v1/demo)
+	GetDemo(c *gin.Context)
+	// AddDemo Make a fictional cohort up, with its trainer and manager
+	// (POST /api/v1/demo)
+	AddDemo(c *gin.Context)
+	// ViewDemoAs Look at the fictional cohort as its trainer or as its manager
+	// (PUT /api/v1/demo/post)
+	ViewDemoAs(c *gin.Context)
 	// CreateGuest Play at once, as a guest
 	// (POST /api/v1/guests)
 	CreateGuest(c *gin.Context)
 	// GetMe Who is signed in
 	// (GET /api/v1/me)
 	GetMe(c *gin.Context)
+	// PreviewErasure What would go if I had myself erased, and what stands in the way
+	// (GET /api/v1/me/erasure)
+	PreviewErasure(c *gin.Context)
+	// EraseMe Erase me and all that is kept about me
+	// (POST /api/v1/me/erasure)
+	EraseMe(c *gin.Context)
+	// ExportMyData All that is kept about me, in one archive
+	// (GET /api/v1/me/export)
+	ExportMyData(c *gin.Context, params ExportMyDataParams)
+	// ListSightings Who saw my work, or did something about me, the last first
+	// (GET /api/v1/me/sightings)
+	ListSightings(c *gin.Context, params ListSightingsParams)
+	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
+	// (GET /api/v1/people/{id}/erasure)
+	PreviewErasureOf(c *gin.Context, id PersonID)
+	// ErasePerson Erase somebody who has asked for it
+	// (POST /api/v1/people/{id}/erasure)
+	ErasePerson(c *gin.Context, id PersonID)
 	// ListScenarios The cases that can be begun, in the newest version of each
 	// (GET /api/v1/scenarios)
 	ListScenarios(c *gin.Context, params ListScenariosParams)
@@ -1430,6 +1659,145 @@ func (siw *ServerInterfaceWrapper) TryWhatIf(c *gin.Context) {
 	siw.Handler.TryWhatIf(c, id)
 }
 
+// ListAudit operation middleware
+func (siw *ServerInterfaceWrapper) ListAudit(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListAuditParams
+
+	// ------------- Optional query parameter "actor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "actor", c.Request.URL.Query(), &params.Actor, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter actor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subject" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subject", c.Request.URL.Query(), &params.Subject, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subject: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "before" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "before", c.Request.URL.Query(), &params.Before, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter before: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAudit(c, params)
+}
+
+// PreviewRetention operation middleware
+func (siw *ServerInterfaceWrapper) PreviewRetention(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PreviewRetentionParams
+
+	// ------------- Optional query parameter "days" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "days", c.Request.URL.Query(), &params.Days, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter days: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PreviewRetention(c, id, params)
+}
+
+// RemoveDemo operation middleware
+func (siw *ServerInterfaceWrapper) RemoveDemo(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveDemo(c)
+}
+
+// GetDemo operation middleware
+func (siw *ServerInterfaceWrapper) GetDemo(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetDemo(c)
+}
+
+// AddDemo operation middleware
+func (siw *ServerInterfaceWrapper) AddDemo(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddDemo(c)
+}
+
+// ViewDemoAs operation middleware
+func (siw *ServerInterfaceWrapper) ViewDemoAs(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ViewDemoAs(c)
+}
+
 // CreateGuest operation middleware
 func (siw *ServerInterfaceWrapper) CreateGuest(c *gin.Context) {
 
@@ -1454,6 +1822,144 @@ func (siw *ServerInterfaceWrapper) GetMe(c *gin.Context) {
 	}
 
 	siw.Handler.GetMe(c)
+}
+
+// PreviewErasure operation middleware
+func (siw *ServerInterfaceWrapper) PreviewErasure(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PreviewErasure(c)
+}
+
+// EraseMe operation middleware
+func (siw *ServerInterfaceWrapper) EraseMe(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EraseMe(c)
+}
+
+// ExportMyData operation middleware
+func (siw *ServerInterfaceWrapper) ExportMyData(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExportMyDataParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExportMyData(c, params)
+}
+
+// ListSightings operation middleware
+func (siw *ServerInterfaceWrapper) ListSightings(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSightingsParams
+
+	// ------------- Optional query parameter "before" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "before", c.Request.URL.Query(), &params.Before, runtime.BindQueryParameterOptions{Type: "integer", Format: "int64"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter before: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListSightings(c, params)
+}
+
+// PreviewErasureOf operation middleware
+func (siw *ServerInterfaceWrapper) PreviewErasureOf(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PersonID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PreviewErasureOf(c, id)
+}
+
+// ErasePerson operation middleware
+func (siw *ServerInterfaceWrapper) ErasePerson(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PersonID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ErasePerson(c, id)
 }
 
 // ListScenarios operation middleware
@@ -1553,6 +2059,18 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/v1/attempts/:id/debrief", wrapper.GetDebrief)
 	router.PUT(options.BaseURL+"/api/v1/attempts/:id/reflection", wrapper.SaveReflection)
 	router.POST(options.BaseURL+"/api/v1/attempts/:id/what-ifs", wrapper.TryWhatIf)
+	router.GET(options.BaseURL+"/api/v1/me/export", wrapper.ExportMyData)
+	router.GET(options.BaseURL+"/api/v1/me/sightings", wrapper.ListSightings)
+	router.GET(options.BaseURL+"/api/v1/me/erasure", wrapper.PreviewErasure)
+	router.POST(options.BaseURL+"/api/v1/me/erasure", wrapper.EraseMe)
+	router.GET(options.BaseURL+"/api/v1/people/:id/erasure", wrapper.PreviewErasureOf)
+	router.POST(options.BaseURL+"/api/v1/people/:id/erasure", wrapper.ErasePerson)
+	router.GET(options.BaseURL+"/api/v1/audit", wrapper.ListAudit)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/retention", wrapper.PreviewRetention)
+	router.DELETE(options.BaseURL+"/api/v1/demo", wrapper.RemoveDemo)
+	router.GET(options.BaseURL+"/api/v1/demo", wrapper.GetDemo)
+	router.POST(options.BaseURL+"/api/v1/demo", wrapper.AddDemo)
+	router.PUT(options.BaseURL+"/api/v1/demo/post", wrapper.ViewDemoAs)
 	router.GET(options.BaseURL+"/healthz", wrapper.GetHealth)
 	router.GET(options.BaseURL+"/readyz", wrapper.GetReadiness)
 }
@@ -1560,6 +2078,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 type AccountJSONResponse Account
 
 type AttemptJSONResponse Attempt
+
+type DemoJSONResponse Demo
 
 type HealthJSONResponse Health
 
@@ -2153,6 +2673,233 @@ func (response TryWhatIfdefaultApplicationProblemPlusJSONResponse) VisitTryWhatI
 	return err
 }
 
+type ListAuditRequestObject struct {
+	Params ListAuditParams
+}
+
+type ListAuditResponseObject interface {
+	VisitListAuditResponse(w http.ResponseWriter) error
+}
+
+type ListAudit200JSONResponse AuditPage
+
+func (response ListAudit200JSONResponse) VisitListAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAuditdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListAuditdefaultApplicationProblemPlusJSONResponse) VisitListAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewRetentionRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params PreviewRetentionParams
+}
+
+type PreviewRetentionResponseObject interface {
+	VisitPreviewRetentionResponse(w http.ResponseWriter) error
+}
+
+type PreviewRetention200JSONResponse Retention
+
+func (response PreviewRetention200JSONResponse) VisitPreviewRetentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewRetentiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PreviewRetentiondefaultApplicationProblemPlusJSONResponse) VisitPreviewRetentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveDemoRequestObject struct {
+}
+
+type RemoveDemoResponseObject interface {
+	VisitRemoveDemoResponse(w http.ResponseWriter) error
+}
+
+type RemoveDemo204Response struct {
+}
+
+func (response RemoveDemo204Response) VisitRemoveDemoResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveDemodefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveDemodefaultApplicationProblemPlusJSONResponse) VisitRemoveDemoResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDemoRequestObject struct {
+}
+
+type GetDemoResponseObject interface {
+	VisitGetDemoResponse(w http.ResponseWriter) error
+}
+
+type GetDemo200JSONResponse struct{ DemoJSONResponse }
+
+func (response GetDemo200JSONResponse) VisitGetDemoResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDemodefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetDemodefaultApplicationProblemPlusJSONResponse) VisitGetDemoResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddDemoRequestObject struct {
+	Body *AddDemoJSONRequestBody
+}
+
+type AddDemoResponseObject interface {
+	VisitAddDemoResponse(w http.ResponseWriter) error
+}
+
+type AddDemo201JSONResponse struct{ DemoJSONResponse }
+
+func (response AddDemo201JSONResponse) VisitAddDemoResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddDemodefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddDemodefaultApplicationProblemPlusJSONResponse) VisitAddDemoResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ViewDemoAsRequestObject struct {
+	Body *ViewDemoAsJSONRequestBody
+}
+
+type ViewDemoAsResponseObject interface {
+	VisitViewDemoAsResponse(w http.ResponseWriter) error
+}
+
+type ViewDemoAs200JSONResponse struct{ DemoJSONResponse }
+
+func (response ViewDemoAs200JSONResponse) VisitViewDemoAsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ViewDemoAsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ViewDemoAsdefaultApplicationProblemPlusJSONResponse) VisitViewDemoAsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreateGuestRequestObject struct {
 }
 
@@ -2232,6 +2979,234 @@ type GetMedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetMedefaultApplicationProblemPlusJSONResponse) VisitGetMeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewErasureRequestObject struct {
+}
+
+type PreviewErasureResponseObject interface {
+	VisitPreviewErasureResponse(w http.ResponseWriter) error
+}
+
+type PreviewErasure200JSONResponse ErasurePreview
+
+func (response PreviewErasure200JSONResponse) VisitPreviewErasureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewErasuredefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PreviewErasuredefaultApplicationProblemPlusJSONResponse) VisitPreviewErasureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EraseMeRequestObject struct {
+	Body *EraseMeJSONRequestBody
+}
+
+type EraseMeResponseObject interface {
+	VisitEraseMeResponse(w http.ResponseWriter) error
+}
+
+type EraseMe204Response struct {
+}
+
+func (response EraseMe204Response) VisitEraseMeResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type EraseMedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EraseMedefaultApplicationProblemPlusJSONResponse) VisitEraseMeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportMyDataRequestObject struct {
+	Params ExportMyDataParams
+}
+
+type ExportMyDataResponseObject interface {
+	VisitExportMyDataResponse(w http.ResponseWriter) error
+}
+
+type ExportMyData200ApplicationZipResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportMyData200ApplicationZipResponse) VisitExportMyDataResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/zip")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportMyDatadefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ExportMyDatadefaultApplicationProblemPlusJSONResponse) VisitExportMyDataResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSightingsRequestObject struct {
+	Params ListSightingsParams
+}
+
+type ListSightingsResponseObject interface {
+	VisitListSightingsResponse(w http.ResponseWriter) error
+}
+
+type ListSightings200JSONResponse AuditPage
+
+func (response ListSightings200JSONResponse) VisitListSightingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSightingsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListSightingsdefaultApplicationProblemPlusJSONResponse) VisitListSightingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewErasureOfRequestObject struct {
+	ID PersonID `json:"id"`
+}
+
+type PreviewErasureOfResponseObject interface {
+	VisitPreviewErasureOfResponse(w http.ResponseWriter) error
+}
+
+type PreviewErasureOf200JSONResponse ErasurePreview
+
+func (response PreviewErasureOf200JSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewErasureOfdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PreviewErasureOfdefaultApplicationProblemPlusJSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ErasePersonRequestObject struct {
+	ID   PersonID `json:"id"`
+	Body *ErasePersonJSONRequestBody
+}
+
+type ErasePersonResponseObject interface {
+	VisitErasePersonResponse(w http.ResponseWriter) error
+}
+
+type ErasePerson204Response struct {
+}
+
+func (response ErasePerson204Response) VisitErasePersonResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ErasePersondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ErasePersondefaultApplicationProblemPlusJSONResponse) VisitErasePersonResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -2402,12 +3377,48 @@ type StrictServerInterface interface {
 	// TryWhatIf Replay with one move changed and the same dice
 	// (POST /api/v1/attempts/{id}/what-ifs)
 	TryWhatIf(ctx context.Context, request TryWhatIfRequestObject) (TryWhatIfResponseObject, error)
+	// ListAudit What was done to this installation, the last first, for administrators
+	// (GET /api/v1/audit)
+	ListAudit(ctx context.Context, request ListAuditRequestObject) (ListAuditResponseObject, error)
+	// PreviewRetention What a cohort's retention would take, and when; nothing is changed
+	// (GET /api/v1/cohorts/{id}/retention)
+	PreviewRetention(ctx context.Context, request PreviewRetentionRequestObject) (PreviewRetentionResponseObject, error)
+	// RemoveDemo Remove all that was made up
+	// (DELETE /api/v1/demo)
+	RemoveDemo(ctx context.Context, request RemoveDemoRequestObject) (RemoveDemoResponseObject, error)
+	// GetDemo Whether the demonstration is here, for administrators
+	// (GET /api/v1/demo)
+	GetDemo(ctx context.Context, request GetDemoRequestObject) (GetDemoResponseObject, error)
+	// AddDemo Make a fictional cohort up, with its trainer and manager
+	// (POST /api/v1/demo)
+	AddDemo(ctx context.Context, request AddDemoRequestObject) (AddDemoResponseObject, error)
+	// ViewDemoAs Look at the fictional cohort as its trainer or as its manager
+	// (PUT /api/v1/demo/post)
+	ViewDemoAs(ctx context.Context, request ViewDemoAsRequestObject) (ViewDemoAsResponseObject, error)
 	// CreateGuest Play at once, as a guest
 	// (POST /api/v1/guests)
 	CreateGuest(ctx context.Context, request CreateGuestRequestObject) (CreateGuestResponseObject, error)
 	// GetMe Who is signed in
 	// (GET /api/v1/me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
+	// PreviewErasure What would go if I had myself erased, and what stands in the way
+	// (GET /api/v1/me/erasure)
+	PreviewErasure(ctx context.Context, request PreviewErasureRequestObject) (PreviewErasureResponseObject, error)
+	// EraseMe Erase me and all that is kept about me
+	// (POST /api/v1/me/erasure)
+	EraseMe(ctx context.Context, request EraseMeRequestObject) (EraseMeResponseObject, error)
+	// ExportMyData All that is kept about me, in one archive
+	// (GET /api/v1/me/export)
+	ExportMyData(ctx context.Context, request ExportMyDataRequestObject) (ExportMyDataResponseObject, error)
+	// ListSightings Who saw my work, or did something about me, the last first
+	// (GET /api/v1/me/sightings)
+	ListSightings(ctx context.Context, request ListSightingsRequestObject) (ListSightingsResponseObject, error)
+	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
+	// (GET /api/v1/people/{id}/erasure)
+	PreviewErasureOf(ctx context.Context, request PreviewErasureOfRequestObject) (PreviewErasureOfResponseObject, error)
+	// ErasePerson Erase somebody who has asked for it
+	// (POST /api/v1/people/{id}/erasure)
+	ErasePerson(ctx context.Context, request ErasePersonRequestObject) (ErasePersonResponseObject, error)
 	// ListScenarios The cases that can be begun, in the newest version of each
 	// (GET /api/v1/scenarios)
 	ListScenarios(ctx context.Context, request ListScenariosRequestObject) (ListScenariosResponseObject, error)
@@ -3021,6 +4032,191 @@ func (sh *strictHandler) TryWhatIf(ctx *gin.Context, id AttemptID) {
 	}
 }
 
+// ListAudit operation middleware
+func (sh *strictHandler) ListAudit(ctx *gin.Context, params ListAuditParams) {
+	var request ListAuditRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAudit(ctx, request.(ListAuditRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAudit")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAuditResponseObject); ok {
+		if err := validResponse.VisitListAuditResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PreviewRetention operation middleware
+func (sh *strictHandler) PreviewRetention(ctx *gin.Context, id CohortID, params PreviewRetentionParams) {
+	var request PreviewRetentionRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewRetention(ctx, request.(PreviewRetentionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewRetention")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PreviewRetentionResponseObject); ok {
+		if err := validResponse.VisitPreviewRetentionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveDemo operation middleware
+func (sh *strictHandler) RemoveDemo(ctx *gin.Context) {
+	var request RemoveDemoRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveDemo(ctx, request.(RemoveDemoRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveDemo")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveDemoResponseObject); ok {
+		if err := validResponse.VisitRemoveDemoResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetDemo operation middleware
+func (sh *strictHandler) GetDemo(ctx *gin.Context) {
+	var request GetDemoRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetDemo(ctx, request.(GetDemoRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetDemo")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetDemoResponseObject); ok {
+		if err := validResponse.VisitGetDemoResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddDemo operation middleware
+func (sh *strictHandler) AddDemo(ctx *gin.Context) {
+	var request AddDemoRequestObject
+
+	var body AddDemoJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddDemo(ctx, request.(AddDemoRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddDemo")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddDemoResponseObject); ok {
+		if err := validResponse.VisitAddDemoResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ViewDemoAs operation middleware
+func (sh *strictHandler) ViewDemoAs(ctx *gin.Context) {
+	var request ViewDemoAsRequestObject
+
+	var body ViewDemoAsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ViewDemoAs(ctx, request.(ViewDemoAsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ViewDemoAs")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ViewDemoAsResponseObject); ok {
+		if err := validResponse.VisitViewDemoAsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // CreateGuest operation middleware
 func (sh *strictHandler) CreateGuest(ctx *gin.Context) {
 	var request CreateGuestRequestObject
@@ -3062,6 +4258,194 @@ func (sh *strictHandler) GetMe(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetMeResponseObject); ok {
 		if err := validResponse.VisitGetMeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PreviewErasure operation middleware
+func (sh *strictHandler) PreviewErasure(ctx *gin.Context) {
+	var request PreviewErasureRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewErasure(ctx, request.(PreviewErasureRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewErasure")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PreviewErasureResponseObject); ok {
+		if err := validResponse.VisitPreviewErasureResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EraseMe operation middleware
+func (sh *strictHandler) EraseMe(ctx *gin.Context) {
+	var request EraseMeRequestObject
+
+	var body EraseMeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EraseMe(ctx, request.(EraseMeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EraseMe")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EraseMeResponseObject); ok {
+		if err := validResponse.VisitEraseMeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExportMyData operation middleware
+func (sh *strictHandler) ExportMyData(ctx *gin.Context, params ExportMyDataParams) {
+	var request ExportMyDataRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExportMyData(ctx, request.(ExportMyDataRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExportMyData")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExportMyDataResponseObject); ok {
+		if err := validResponse.VisitExportMyDataResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListSightings operation middleware
+func (sh *strictHandler) ListSightings(ctx *gin.Context, params ListSightingsParams) {
+	var request ListSightingsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSightings(ctx, request.(ListSightingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSightings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListSightingsResponseObject); ok {
+		if err := validResponse.VisitListSightingsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PreviewErasureOf operation middleware
+func (sh *strictHandler) PreviewErasureOf(ctx *gin.Context, id PersonID) {
+	var request PreviewErasureOfRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewErasureOf(ctx, request.(PreviewErasureOfRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewErasureOf")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PreviewErasureOfResponseObject); ok {
+		if err := validResponse.VisitPreviewErasureOfResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ErasePerson operation middleware
+func (sh *strictHandler) ErasePerson(ctx *gin.Context, id PersonID) {
+	var request ErasePersonRequestObject
+
+	request.ID = id
+
+	var body ErasePersonJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ErasePerson(ctx, request.(ErasePersonRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ErasePerson")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ErasePersonResponseObject); ok {
+		if err := validResponse.VisitErasePersonResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -339,6 +339,171 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/v1/me/export': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * All that is kept about me, in one archive
+		 * @description A zip: `index.html` to read, `data.json` for programs (its format is described in `README.txt` there), and
+		 *     `attempts.csv` and `decisions.csv` for spreadsheets. It is written as it is read; an answer that breaks off is
+		 *     not the whole.
+		 */
+		get: operations['exportMyData'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/me/sightings': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Who saw my work, or did something about me, the last first
+		 * @description A page at a time. `next` leads to the following one; it is absent on the last.
+		 */
+		get: operations['listSightings'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/me/erasure': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** What would go if I had myself erased, and what stands in the way */
+		get: operations['previewErasure'];
+		put?: never;
+		/**
+		 * Erase me and all that is kept about me
+		 * @description For good, and again after every restore of a backup. The password is asked for, or, of whoever has none, the
+		 *     word that `previewErasure` names. The last administrator, and the last trainer of a cohort, are refused.
+		 */
+		post: operations['eraseMe'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/people/{id}/erasure': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['PersonId'];
+			};
+			cookie?: never;
+		};
+		/** What would go if somebody was erased, for an administrator whom they have asked */
+		get: operations['previewErasureOf'];
+		put?: never;
+		/**
+		 * Erase somebody who has asked for it
+		 * @description As `eraseMe`, by an administrator; the proof is the administrator's own.
+		 */
+		post: operations['erasePerson'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/audit': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * What was done to this installation, the last first, for administrators
+		 * @description A page at a time. `next` leads to the following one; it is absent on the last.
+		 */
+		get: operations['listAudit'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/retention': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/** What a cohort's retention would take, and when; nothing is changed */
+		get: operations['previewRetention'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/demo': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** Whether the demonstration is here, for administrators */
+		get: operations['getDemo'];
+		put?: never;
+		/**
+		 * Make a fictional cohort up, with its trainer and manager
+		 * @description Whoever asks becomes a trainer of it. 409 while there is one.
+		 */
+		post: operations['addDemo'];
+		/** Remove all that was made up */
+		delete: operations['removeDemo'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/demo/post': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		/** Look at the fictional cohort as its trainer or as its manager */
+		put: operations['viewDemoAs'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/healthz': {
 		parameters: {
 			query?: never;
@@ -876,6 +1041,86 @@ export interface components {
 		WhatIfEnd: components['schemas']['Score'] & {
 			gauges: components['schemas']['GaugeStory'][];
 		};
+		AuditPage: {
+			entries: components['schemas']['AuditEntry'][];
+			/**
+			 * Format: int64
+			 * @description Where the following page begins
+			 */
+			next?: number;
+		};
+		AuditEntry: {
+			/** Format: int64 */
+			seq: number;
+			/** Format: date-time */
+			at: string;
+			actor: components['schemas']['AuditName'];
+			/** @description A stable code, such as `account.erased` */
+			action: string;
+			subject: components['schemas']['AuditName'];
+			/** @description Ids and figures, in the order in which they were noted */
+			details: components['schemas']['AuditDetail'][];
+		};
+		/** @description Who or what an entry speaks of. Its name is as of now; without one it is gone, or never had one. */
+		AuditName: {
+			/** @description Such as `account`, `cohort`, `attempt` or `program` */
+			kind: string;
+			id?: string;
+			name?: string;
+			/** @description It was there and is no longer */
+			gone?: boolean;
+		};
+		AuditDetail: {
+			name: string;
+			value: string;
+		};
+		ErasurePreview: {
+			name?: string;
+			attempts: number;
+			/** @description How many cohorts they are enrolled in */
+			enrolments?: number;
+			/**
+			 * @description What is asked for
+			 * @enum {string}
+			 */
+			proof: 'password' | 'word';
+			/** @description The word to type, when that is the proof */
+			word?: string;
+			/** @description Why it cannot be done now, and what to do first */
+			refusal?: string;
+		};
+		ErasureProof: {
+			password?: string;
+			word?: string;
+		};
+		Retention: {
+			/** @description How long attempts keep a name after they ended, in days; 0 is for good */
+			days: number;
+			due: components['schemas']['RetentionDue'];
+			/** @description What becomes due later, by month */
+			coming: components['schemas']['RetentionDue'][];
+		};
+		RetentionDue: {
+			/**
+			 * Format: date
+			 * @description Until the end of this day, in UTC
+			 */
+			by: string;
+			attempts: number;
+			people: number;
+		};
+		Demo: {
+			there: boolean;
+			/** Format: uuid */
+			cohort?: string;
+			people?: number;
+			attempts?: number;
+			/**
+			 * @description What the caller is to it
+			 * @enum {string}
+			 */
+			post?: 'trainer' | 'manager';
+		};
 	};
 	responses: {
 		/** @description The account */
@@ -905,6 +1150,15 @@ export interface components {
 				'application/json': components['schemas']['Progress'];
 			};
 		};
+		/** @description Whether the demonstration is here */
+		Demo: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				'application/json': components['schemas']['Demo'];
+			};
+		};
 		/** @description All is well */
 		Health: {
 			headers: {
@@ -928,6 +1182,12 @@ export interface components {
 		AttemptId: string;
 		/** @description A value of the client's own, new for each move; a retry repeats it. */
 		IdempotencyKey: string;
+		/** @description List those that came before this entry; what `next` said */
+		BeforeEntry: number;
+		/** @description How many to list at most; 50 unless told otherwise */
+		PageLimit: number;
+		PersonId: string;
+		CohortId: string;
 	};
 	requestBodies: never;
 	headers: never;
@@ -1321,6 +1581,275 @@ export interface operations {
 					'application/json': components['schemas']['WhatIf'];
 				};
 			};
+			default: components['responses']['Problem'];
+		};
+	};
+	exportMyData: {
+		parameters: {
+			query?: {
+				/** @description The language of what is to be read; the account's own unless told otherwise */
+				lang?: components['schemas']['Lang'];
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The archive */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/zip': string;
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listSightings: {
+		parameters: {
+			query?: {
+				/** @description List those that came before this entry; what `next` said */
+				before?: components['parameters']['BeforeEntry'];
+				/** @description How many to list at most; 50 unless told otherwise */
+				limit?: components['parameters']['PageLimit'];
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description A page of what was done */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['AuditPage'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	previewErasure: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description What would go */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['ErasurePreview'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	eraseMe: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': components['schemas']['ErasureProof'];
+			};
+		};
+		responses: {
+			/** @description All of it is erased */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	previewErasureOf: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['PersonId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description What would go */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['ErasurePreview'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	erasePerson: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['PersonId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': components['schemas']['ErasureProof'];
+			};
+		};
+		responses: {
+			/** @description All of it is erased */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listAudit: {
+		parameters: {
+			query?: {
+				/** @description Only what this account has done */
+				actor?: string;
+				/** @description Only what was done to this account, cohort, attempt or assignment */
+				subject?: string;
+				/** @description List those that came before this entry; what `next` said */
+				before?: components['parameters']['BeforeEntry'];
+				/** @description How many to list at most; 50 unless told otherwise */
+				limit?: components['parameters']['PageLimit'];
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description A page of entries */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['AuditPage'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	previewRetention: {
+		parameters: {
+			query?: {
+				/** @description Try this many days, in place of the cohort's own */
+				days?: number;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description What would lose its name */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Retention'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	getDemo: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Demo'];
+			default: components['responses']['Problem'];
+		};
+	};
+	addDemo: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					lang: components['schemas']['Lang'];
+				};
+			};
+		};
+		responses: {
+			201: components['responses']['Demo'];
+			default: components['responses']['Problem'];
+		};
+	};
+	removeDemo: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description None of it is left */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	viewDemoAs: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					/** @enum {string} */
+					post: 'trainer' | 'manager';
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Demo'];
 			default: components['responses']['Problem'];
 		};
 	};
