@@ -1668,7 +1668,7 @@ export interface operations {
 			};
 		};
 		responses: {
-			/** @description All of it is erased */
+			/** @description All of it is erased, and the login ended */
 			204: {
 				headers: {
 					[name: string]: unknown;
