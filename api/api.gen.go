@@ -75,16 +75,59 @@ const (
 	HealthStatusOK HealthStatus = "ok"
 )
 
+// Defines values for InvitationState.
+const (
+	InvitationStateExpired InvitationState = "expired"
+	InvitationStateFull    InvitationState = "full"
+	InvitationStateOpen    InvitationState = "open"
+	InvitationStateRevoked InvitationState = "revoked"
+)
+
+// Defines values for InvitedNeeds.
+const (
+	InvitedNeedsNothing InvitedNeeds = "nothing"
+	InvitedNeedsPerson  InvitedNeeds = "person"
+)
+
 // Defines values for Lang.
 const (
 	LangEn Lang = "en"
 	LangFr Lang = "fr"
 )
 
+// Defines values for MemberState.
+const (
+	MemberStateActive  MemberState = "active"
+	MemberStateClosed  MemberState = "closed"
+	MemberStateInvited MemberState = "invited"
+)
+
+// Defines values for MemberWay.
+const (
+	MemberWayHand       MemberWay = "hand"
+	MemberWayImport     MemberWay = "import"
+	MemberWayInvitation MemberWay = "invitation"
+)
+
+// Defines values for MyAssignmentState.
+const (
+	MyAssignmentStateDone       MyAssignmentState = "done"
+	MyAssignmentStateInProgress MyAssignmentState = "in_progress"
+	MyAssignmentStateLater      MyAssignmentState = "later"
+	MyAssignmentStateMissed     MyAssignmentState = "missed"
+	MyAssignmentStateToDo       MyAssignmentState = "to_do"
+)
+
 // Defines values for NodeKind.
 const (
 	NodeKindDecision NodeKind = "decision"
 	NodeKindEnding   NodeKind = "ending"
+)
+
+// Defines values for Post.
+const (
+	PostManager Post = "manager"
+	PostTrainer Post = "trainer"
 )
 
 // Defines values for Timing.
@@ -100,6 +143,20 @@ const (
 	ToneBad   Tone = "bad"
 	ToneGood  Tone = "good"
 	ToneMixed Tone = "mixed"
+)
+
+// Defines values for Verdict.
+const (
+	VerdictBadAddress Verdict = "bad_address"
+	VerdictHere       Verdict = "here"
+	VerdictKnown      Verdict = "known"
+	VerdictNew        Verdict = "new"
+	VerdictNoAddress  Verdict = "no_address"
+	VerdictNoName     Verdict = "no_name"
+	VerdictReturns    Verdict = "returns"
+	VerdictSame       Verdict = "same"
+	VerdictTooLong    Verdict = "too_long"
+	VerdictUnreadable Verdict = "unreadable"
 )
 
 // Defines values for WhatIfMoveOrigin.
@@ -134,6 +191,36 @@ type Alternative struct {
 	Move   Move    `json:"move"`
 	Regret float64 `json:"regret"`
 	Value  float64 `json:"value"`
+}
+
+// Assignment defines model for Assignment.
+type Assignment struct {
+	// Attempts How often each may begin it; 0 is as often as they like
+	Attempts AttemptsAllowed `json:"attempts"`
+
+	// Begun Whether somebody has begun it
+	Begun bool `json:"begun"`
+
+	// CaseLangs The languages it may be played in; none is all that the case is written in
+	CaseLangs Langs              `json:"caseLangs"`
+	Cohort    openapi_types.UUID `json:"cohort"`
+	CreatedAt time.Time          `json:"createdAt"`
+	DueAt     *time.Time         `json:"dueAt,omitempty"`
+	ID        openapi_types.UUID `json:"id"`
+
+	// Langs The languages it may be played in; none is all that the case is written in
+	Langs Langs `json:"langs"`
+
+	// Learning Explanations come after each decision, not at the debrief
+	Learning Learning  `json:"learning"`
+	Minutes  int       `json:"minutes"`
+	OpensAt  time.Time `json:"opensAt"`
+
+	// Revision Counts the changes; whoever changes says which one they saw
+	Revision Revision `json:"revision"`
+	Scenario ID       `json:"scenario"`
+	Title    string   `json:"title"`
+	Version  int      `json:"version"`
 }
 
 // AtStep defines model for AtStep.
@@ -209,6 +296,9 @@ type AttemptSummary struct {
 	// Where The title of the decision point or ending where it stands
 	Where string `json:"where"`
 }
+
+// AttemptsAllowed How often each may begin it; 0 is as often as they like
+type AttemptsAllowed = int
 
 // AuditDetail defines model for AuditDetail.
 type AuditDetail struct {
@@ -322,6 +412,52 @@ type Choice struct {
 	HTML  string `json:"html"`
 	ID    ID     `json:"id"`
 	Label string `json:"label"`
+}
+
+// Cohort defines model for Cohort.
+type Cohort struct {
+	ArchivedAt *time.Time         `json:"archivedAt,omitempty"`
+	CreatedAt  time.Time          `json:"createdAt"`
+	ID         openapi_types.UUID `json:"id"`
+
+	// Leads Who leads it, trainers first
+	Leads []Lead `json:"leads"`
+	Name  string `json:"name"`
+
+	// Notice Markdown; empty is the standard notice
+	Notice        string `json:"notice"`
+	NoticeVersion int    `json:"noticeVersion"`
+
+	// People How many are enrolled
+	People int   `json:"people"`
+	Post   *Post `json:"post,omitempty"`
+
+	// RetentionDays How long attempts are kept under a name after they ended; 0 is for good
+	RetentionDays RetentionDays `json:"retentionDays"`
+
+	// Revision Counts the changes; whoever changes says which one they saw
+	Revision Revision `json:"revision"`
+
+	// StandardNotice The standard notice by these settings, in the reader's language
+	StandardNotice string `json:"standardNotice"`
+}
+
+// CohortName defines model for CohortName.
+type CohortName = string
+
+// CohortSummary defines model for CohortSummary.
+type CohortSummary struct {
+	ArchivedAt *time.Time `json:"archivedAt,omitempty"`
+
+	// Assignments How many cases are assigned
+	Assignments int                `json:"assignments"`
+	CreatedAt   time.Time          `json:"createdAt"`
+	ID          openapi_types.UUID `json:"id"`
+	Name        string             `json:"name"`
+
+	// People How many are enrolled
+	People int   `json:"people"`
+	Post   *Post `json:"post,omitempty"`
 }
 
 // Commitment defines model for Commitment.
@@ -511,6 +647,25 @@ type Draft struct {
 	Step Step `json:"step"`
 }
 
+// EmailText defines model for EmailText.
+type EmailText = string
+
+// Enrolled defines model for Enrolled.
+type Enrolled struct {
+	Email string `json:"email"`
+
+	// Link A link that opens an account, for somebody to hand over
+	Link *HandOver `json:"link,omitempty"`
+
+	// Mailed The link has been sent to them
+	Mailed *bool  `json:"mailed,omitempty"`
+	Name   string `json:"name"`
+
+	// Verdict What becomes of a row: somebody without an account, somebody who has one, who is enrolled already, who returns;
+	// somebody who stands in the list twice; or what is wrong with it
+	Verdict Verdict `json:"verdict"`
+}
+
 // ErasurePreview defines model for ErasurePreview.
 type ErasurePreview struct {
 	Attempts int `json:"attempts"`
@@ -605,6 +760,15 @@ type GaugeStory struct {
 	Weight int `json:"weight"`
 }
 
+// HandOver A link that opens an account, for somebody to hand over
+type HandOver struct {
+	Email string `json:"email"`
+	Name  string `json:"name"`
+
+	// Path The address of the page, from the site's root
+	Path string `json:"path"`
+}
+
 // Header defines model for Header.
 type Header struct {
 	Label string `json:"label"`
@@ -623,6 +787,52 @@ type HealthStatus string
 // ID defines model for Id.
 type ID = string
 
+// ImportReport defines model for ImportReport.
+type ImportReport struct {
+	// Enrolled How many are enrolled by it, or would be
+	Enrolled int `json:"enrolled"`
+
+	// Kept Whether everybody is enrolled; nobody is, otherwise
+	Kept bool `json:"kept"`
+
+	// Links For those whose account is new, when it was kept
+	Links []HandOver `json:"links"`
+
+	// Mailed The links have been sent to them
+	Mailed *bool `json:"mailed,omitempty"`
+
+	// Notes How the file was read, in words
+	Notes []string `json:"notes"`
+
+	// Rows Those that are wrong first; 1,000 at most
+	Rows []ImportRow `json:"rows"`
+
+	// Total How many people were read
+	Total int `json:"total"`
+
+	// Wrong How many rows are wrong
+	Wrong int `json:"wrong"`
+}
+
+// ImportRow defines model for ImportRow.
+type ImportRow struct {
+	// Detail The verdict in words
+	Detail *string `json:"detail,omitempty"`
+	Email  string  `json:"email"`
+	Lang   *Lang   `json:"lang,omitempty"`
+
+	// Line In the file, counted from 1
+	Line int    `json:"line"`
+	Name string `json:"name"`
+
+	// Verdict What becomes of a row: somebody without an account, somebody who has one, who is enrolled already, who returns;
+	// somebody who stands in the list twice; or what is wrong with it
+	Verdict Verdict `json:"verdict"`
+
+	// Wrong Nobody is enrolled while there is one
+	Wrong bool `json:"wrong"`
+}
+
 // Incident defines model for Incident.
 type Incident struct {
 	ID ID `json:"id"`
@@ -634,8 +844,55 @@ type Incident struct {
 	Step Step `json:"step"`
 }
 
+// Invitation defines model for Invitation.
+type Invitation struct {
+	CreatedAt time.Time          `json:"createdAt"`
+	ExpiresAt time.Time          `json:"expiresAt"`
+	ID        openapi_types.UUID `json:"id"`
+	Seats     int                `json:"seats"`
+	State     InvitationState    `json:"state"`
+	Taken     int                `json:"taken"`
+}
+
+// InvitationState defines model for Invitation.State.
+type InvitationState string
+
+// Invited defines model for Invited.
+type Invited struct {
+	CohortName string `json:"cohortName"`
+
+	// Joined The cohort, when I am in it already
+	Joined *openapi_types.UUID `json:"joined,omitempty"`
+
+	// Needs Whether I have to say who I am
+	Needs InvitedNeeds `json:"needs"`
+}
+
+// InvitedNeeds Whether I have to say who I am
+type InvitedNeeds string
+
+// Joined defines model for Joined.
+type Joined struct {
+	Cohort     openapi_types.UUID `json:"cohort"`
+	CohortName string             `json:"cohortName"`
+}
+
 // Lang defines model for Lang.
 type Lang string
+
+// Langs The languages it may be played in; none is all that the case is written in
+type Langs = []Lang
+
+// Lead defines model for Lead.
+type Lead struct {
+	Account openapi_types.UUID `json:"account"`
+	Email   string             `json:"email"`
+	Name    string             `json:"name"`
+	Post    Post               `json:"post"`
+}
+
+// Learning Explanations come after each decision, not at the debrief
+type Learning = bool
 
 // Look defines model for Look.
 type Look struct {
@@ -646,6 +903,29 @@ type Look struct {
 	// Unit The unit of the clock it spends, for example min
 	Unit *string `json:"unit,omitempty"`
 }
+
+// Member defines model for Member.
+type Member struct {
+	Account    openapi_types.UUID `json:"account"`
+	Email      string             `json:"email"`
+	EnrolledAt time.Time          `json:"enrolledAt"`
+	Lang       *Lang              `json:"lang,omitempty"`
+	LeftAt     *time.Time         `json:"leftAt,omitempty"`
+	Name       string             `json:"name"`
+
+	// NoticeRead The version of the notice that they have read, 0 for none
+	NoticeRead int `json:"noticeRead"`
+
+	// State Whether they have opened their account yet, or it was closed
+	State MemberState `json:"state"`
+	Way   MemberWay   `json:"way"`
+}
+
+// MemberState Whether they have opened their account yet, or it was closed
+type MemberState string
+
+// MemberWay defines model for Member.Way.
+type MemberWay string
 
 // Message defines model for Message.
 type Message struct {
@@ -665,6 +945,38 @@ type Must struct {
 	Label string `json:"label"`
 	Met   bool   `json:"met"`
 }
+
+// MyAssignment defines model for MyAssignment.
+type MyAssignment struct {
+	// Attempt The one under way, else the last that was completed
+	Attempt    *openapi_types.UUID `json:"attempt,omitempty"`
+	Cohort     openapi_types.UUID  `json:"cohort"`
+	CohortName string              `json:"cohortName"`
+	DueAt      *time.Time          `json:"dueAt,omitempty"`
+	ID         openapi_types.UUID  `json:"id"`
+	Lang       Lang                `json:"lang"`
+
+	// Langs The languages it may be played in; none is all that the case is written in
+	Langs Langs `json:"langs"`
+
+	// Learning Explanations come after each decision, not at the debrief
+	Learning Learning `json:"learning"`
+
+	// Left How many more I may begin; absent is as many as I like
+	Left *int `json:"left,omitempty"`
+
+	// Made How many attempts I have begun under it
+	Made     int               `json:"made"`
+	Minutes  int               `json:"minutes"`
+	OpensAt  time.Time         `json:"opensAt"`
+	Scenario ID                `json:"scenario"`
+	State    MyAssignmentState `json:"state"`
+	Title    string            `json:"title"`
+	Version  int               `json:"version"`
+}
+
+// MyAssignmentState defines model for MyAssignment.State.
+type MyAssignmentState string
 
 // Named defines model for Named.
 type Named struct {
@@ -690,6 +1002,22 @@ type Node struct {
 // NodeKind defines model for Node.Kind.
 type NodeKind string
 
+// Notice defines model for Notice.
+type Notice struct {
+	// Changed I have read an earlier version
+	Changed    *bool              `json:"changed,omitempty"`
+	Cohort     openapi_types.UUID `json:"cohort"`
+	CohortName string             `json:"cohortName"`
+
+	// HTML Sanitised
+	HTML string `json:"html"`
+	Lang Lang   `json:"lang"`
+
+	// Read Whether I have read this version
+	Read    bool `json:"read"`
+	Version int  `json:"version"`
+}
+
 // Parts What the total is made of
 type Parts struct {
 	Ending   float64 `json:"ending"`
@@ -697,15 +1025,25 @@ type Parts struct {
 	State    float64 `json:"state"`
 }
 
+// PersonName defines model for PersonName.
+type PersonName = string
+
+// Post defines model for Post.
+type Post string
+
 // Problem defines model for Problem.
 type Problem struct {
+	Assignment *Assignment `json:"assignment,omitempty"`
+
 	// Code Stable; what a program decides on
-	Code string `json:"code"`
+	Code   string  `json:"code"`
+	Cohort *Cohort `json:"cohort,omitempty"`
 
 	// Detail What happened and what to do, in the reader's language
 	Detail string   `json:"detail"`
 	Draft  *Draft   `json:"draft,omitempty"`
 	Fields *[]Field `json:"fields,omitempty"`
+	Notice *Notice  `json:"notice,omitempty"`
 	Status int      `json:"status"`
 
 	// Step How many moves led here
@@ -769,6 +1107,9 @@ type Retention struct {
 	Due  RetentionDue `json:"due"`
 }
 
+// RetentionDays How long attempts are kept under a name after they ended; 0 is for good
+type RetentionDays = int
+
 // RetentionDue defines model for RetentionDue.
 type RetentionDue struct {
 	Attempts int `json:"attempts"`
@@ -777,6 +1118,9 @@ type RetentionDue struct {
 	By     string `json:"by"`
 	People int    `json:"people"`
 }
+
+// Revision Counts the changes; whoever changes says which one they saw
+type Revision = int
 
 // ScenarioSummary defines model for ScenarioSummary.
 type ScenarioSummary struct {
@@ -882,6 +1226,10 @@ type Timing string
 // Tone defines model for Tone.
 type Tone string
 
+// Verdict What becomes of a row: somebody without an account, somebody who has one, who is enrolled already, who returns;
+// somebody who stands in the list twice; or what is wrong with it
+type Verdict string
+
 // WhatIf defines model for WhatIf.
 type WhatIf struct {
 	Chance  []ChanceDraw `json:"chance"`
@@ -941,6 +1289,9 @@ type WhatIfMove struct {
 // WhatIfMoveOrigin before the change · the change · kept from the original · the best one, where the original was not available
 type WhatIfMoveOrigin string
 
+// AssignmentID defines model for AssignmentId.
+type AssignmentID = openapi_types.UUID
+
 // AttemptID defines model for AttemptId.
 type AttemptID = openapi_types.UUID
 
@@ -953,11 +1304,20 @@ type CohortID = openapi_types.UUID
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
+// MemberID defines model for MemberId.
+type MemberID = openapi_types.UUID
+
+// Offset defines model for Offset.
+type Offset = int
+
 // PageLimit defines model for PageLimit.
 type PageLimit = int
 
 // PersonID defines model for PersonId.
 type PersonID = openapi_types.UUID
+
+// Search defines model for Search.
+type Search = string
 
 // ListAttemptsParams defines parameters for ListAttempts.
 type ListAttemptsParams struct {
@@ -976,8 +1336,9 @@ type ListAttempts200JSONResponseBody struct {
 
 // BeginAttemptJSONBody defines parameters for BeginAttempt.
 type BeginAttemptJSONBody struct {
-	Lang     Lang `json:"lang"`
-	Scenario ID   `json:"scenario"`
+	Assignment *openapi_types.UUID `json:"assignment,omitempty"`
+	Lang       Lang                `json:"lang"`
+	Scenario   *ID                 `json:"scenario,omitempty"`
 
 	// Timing How much time a timed decision leaves; never scored
 	Timing *Timing `json:"timing,omitempty"`
@@ -1062,6 +1423,167 @@ type ListAuditParams struct {
 	Limit *PageLimit `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
+// ListCohortsParams defines parameters for ListCohorts.
+type ListCohortsParams struct {
+	// Search List those whose name, or address, holds this, in capitals or not
+	Search *Search `form:"search,omitempty" json:"search,omitempty"`
+
+	// Offset How many to pass over; a page has 50
+	Offset *Offset `form:"offset,omitempty" json:"offset,omitempty"`
+
+	// Archived List those that are archived, instead of those that are active
+	Archived *bool `form:"archived,omitempty" json:"archived,omitempty"`
+}
+
+// ListCohorts200JSONResponseBody defines parameters for ListCohorts.
+type ListCohorts200JSONResponseBody struct {
+	Cohorts []CohortSummary `json:"cohorts"`
+
+	// Total How many there are on all pages
+	Total int `json:"total"`
+}
+
+// CreateCohortJSONBody defines parameters for CreateCohort.
+type CreateCohortJSONBody struct {
+	Name CohortName `json:"name"`
+
+	// RetentionDays How long attempts are kept under a name after they ended; 0 is for good
+	RetentionDays *RetentionDays `json:"retentionDays,omitempty"`
+}
+
+// ChangeCohortJSONBody defines parameters for ChangeCohort.
+type ChangeCohortJSONBody struct {
+	Name CohortName `json:"name"`
+
+	// Notice Markdown; empty is the standard notice, which each reads in their language
+	Notice string `json:"notice"`
+
+	// RetentionDays How long attempts are kept under a name after they ended; 0 is for good
+	RetentionDays RetentionDays `json:"retentionDays"`
+
+	// Revision Counts the changes; whoever changes says which one they saw
+	Revision Revision `json:"revision"`
+}
+
+// ArchiveCohortJSONBody defines parameters for ArchiveCohort.
+type ArchiveCohortJSONBody struct {
+	Archived bool `json:"archived"`
+
+	// Revision Counts the changes; whoever changes says which one they saw
+	Revision Revision `json:"revision"`
+}
+
+// ListAssignmentsParams defines parameters for ListAssignments.
+type ListAssignmentsParams struct {
+	// Lang The language to read titles in
+	Lang *Lang `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ListAssignments200JSONResponseBody defines parameters for ListAssignments.
+type ListAssignments200JSONResponseBody struct {
+	Assignments []Assignment `json:"assignments"`
+}
+
+// AssignJSONBody defines parameters for Assign.
+type AssignJSONBody struct {
+	// Attempts How often each may begin it; 0 is as often as they like
+	Attempts AttemptsAllowed `json:"attempts"`
+	DueAt    *time.Time      `json:"dueAt,omitempty"`
+
+	// Langs The languages it may be played in; none is all that the case is written in
+	Langs Langs `json:"langs"`
+
+	// Learning Explanations come after each decision, not at the debrief
+	Learning Learning  `json:"learning"`
+	OpensAt  time.Time `json:"opensAt"`
+	Scenario ID        `json:"scenario"`
+	Version  int       `json:"version"`
+}
+
+// ChangeAssignmentJSONBody defines parameters for ChangeAssignment.
+type ChangeAssignmentJSONBody struct {
+	// Attempts How often each may begin it; 0 is as often as they like
+	Attempts AttemptsAllowed `json:"attempts"`
+	DueAt    *time.Time      `json:"dueAt,omitempty"`
+
+	// Langs The languages it may be played in; none is all that the case is written in
+	Langs Langs `json:"langs"`
+
+	// Learning Explanations come after each decision, not at the debrief
+	Learning Learning  `json:"learning"`
+	OpensAt  time.Time `json:"opensAt"`
+
+	// Revision Counts the changes; whoever changes says which one they saw
+	Revision Revision `json:"revision"`
+}
+
+// ImportPeopleParams defines parameters for ImportPeople.
+type ImportPeopleParams struct {
+	// Dry Only report
+	Dry bool `form:"dry" json:"dry"`
+}
+
+// ListInvitations200JSONResponseBody defines parameters for ListInvitations.
+type ListInvitations200JSONResponseBody struct {
+	Invitations []Invitation `json:"invitations"`
+}
+
+// InviteJSONBody defines parameters for Invite.
+type InviteJSONBody struct {
+	ExpiresAt time.Time `json:"expiresAt"`
+	Seats     int       `json:"seats"`
+}
+
+// Invite201JSONResponseBody defines parameters for Invite.
+type Invite201JSONResponseBody struct {
+	// Code In groups of five; goes into /join/ as it is
+	Code       string     `json:"code"`
+	Invitation Invitation `json:"invitation"`
+}
+
+// ListMembersParams defines parameters for ListMembers.
+type ListMembersParams struct {
+	// Search List those whose name, or address, holds this, in capitals or not
+	Search *Search `form:"search,omitempty" json:"search,omitempty"`
+
+	// Offset How many to pass over; a page has 50
+	Offset *Offset `form:"offset,omitempty" json:"offset,omitempty"`
+
+	// Left List those who have left, instead of those who are in it
+	Left *bool `form:"left,omitempty" json:"left,omitempty"`
+}
+
+// ListMembers200JSONResponseBody defines parameters for ListMembers.
+type ListMembers200JSONResponseBody struct {
+	Members []Member `json:"members"`
+
+	// Total How many there are on all pages
+	Total int `json:"total"`
+}
+
+// EnrolJSONBody defines parameters for Enrol.
+type EnrolJSONBody struct {
+	Email EmailText  `json:"email"`
+	Lang  *Lang      `json:"lang,omitempty"`
+	Name  PersonName `json:"name"`
+}
+
+// GetNoticeParams defines parameters for GetNotice.
+type GetNoticeParams struct {
+	Lang *Lang `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ReadNoticeJSONBody defines parameters for ReadNotice.
+type ReadNoticeJSONBody struct {
+	Version int `json:"version"`
+}
+
+// GivePostJSONBody defines parameters for GivePost.
+type GivePostJSONBody struct {
+	Email EmailText `json:"email"`
+	Post  Post      `json:"post"`
+}
+
 // PreviewRetentionParams defines parameters for PreviewRetention.
 type PreviewRetentionParams struct {
 	// Days Try this many days, in place of the cohort's own
@@ -1080,6 +1602,25 @@ type ViewDemoAsJSONBody struct {
 
 // ViewDemoAsJSONBodyPost defines parameters for ViewDemoAs.
 type ViewDemoAsJSONBodyPost string
+
+// JoinJSONBody defines parameters for Join.
+type JoinJSONBody struct {
+	Email    *EmailText  `json:"email,omitempty"`
+	Lang     *Lang       `json:"lang,omitempty"`
+	Name     *PersonName `json:"name,omitempty"`
+	Password *string     `json:"password,omitempty"`
+}
+
+// ListMyAssignmentsParams defines parameters for ListMyAssignments.
+type ListMyAssignmentsParams struct {
+	// Lang The language to read titles in
+	Lang *Lang `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ListMyAssignments200JSONResponseBody defines parameters for ListMyAssignments.
+type ListMyAssignments200JSONResponseBody struct {
+	Assignments []MyAssignment `json:"assignments"`
+}
 
 // ExportMyDataParams defines parameters for ExportMyData.
 type ExportMyDataParams struct {
@@ -1136,11 +1677,41 @@ type StartTimerJSONRequestBody = AtStep
 // TryWhatIfJSONRequestBody defines body for TryWhatIf for application/json ContentType.
 type TryWhatIfJSONRequestBody TryWhatIfJSONBody
 
+// CreateCohortJSONRequestBody defines body for CreateCohort for application/json ContentType.
+type CreateCohortJSONRequestBody CreateCohortJSONBody
+
+// ChangeCohortJSONRequestBody defines body for ChangeCohort for application/json ContentType.
+type ChangeCohortJSONRequestBody ChangeCohortJSONBody
+
+// ArchiveCohortJSONRequestBody defines body for ArchiveCohort for application/json ContentType.
+type ArchiveCohortJSONRequestBody ArchiveCohortJSONBody
+
+// AssignJSONRequestBody defines body for Assign for application/json ContentType.
+type AssignJSONRequestBody AssignJSONBody
+
+// ChangeAssignmentJSONRequestBody defines body for ChangeAssignment for application/json ContentType.
+type ChangeAssignmentJSONRequestBody ChangeAssignmentJSONBody
+
+// InviteJSONRequestBody defines body for Invite for application/json ContentType.
+type InviteJSONRequestBody InviteJSONBody
+
+// EnrolJSONRequestBody defines body for Enrol for application/json ContentType.
+type EnrolJSONRequestBody EnrolJSONBody
+
+// ReadNoticeJSONRequestBody defines body for ReadNotice for application/json ContentType.
+type ReadNoticeJSONRequestBody ReadNoticeJSONBody
+
+// GivePostJSONRequestBody defines body for GivePost for application/json ContentType.
+type GivePostJSONRequestBody GivePostJSONBody
+
 // AddDemoJSONRequestBody defines body for AddDemo for application/json ContentType.
 type AddDemoJSONRequestBody AddDemoJSONBody
 
 // ViewDemoAsJSONRequestBody defines body for ViewDemoAs for application/json ContentType.
 type ViewDemoAsJSONRequestBody ViewDemoAsJSONBody
+
+// JoinJSONRequestBody defines body for Join for application/json ContentType.
+type JoinJSONRequestBody JoinJSONBody
 
 // EraseMeJSONRequestBody defines body for EraseMe for application/json ContentType.
 type EraseMeJSONRequestBody = ErasureProof
@@ -1153,7 +1724,7 @@ type ServerInterface interface {
 	// ListAttempts My attempts, the last begun first
 	// (GET /api/v1/attempts)
 	ListAttempts(c *gin.Context, params ListAttemptsParams)
-	// BeginAttempt Begin a case
+	// BeginAttempt Begin a case of one's own accord, or one that is assigned to me
 	// (POST /api/v1/attempts)
 	BeginAttempt(c *gin.Context)
 	// GetAttempt Where an attempt of mine stands
@@ -1195,6 +1766,69 @@ type ServerInterface interface {
 	// ListAudit What was done to this installation, the last first, for administrators
 	// (GET /api/v1/audit)
 	ListAudit(c *gin.Context, params ListAuditParams)
+	// ListCohorts The cohorts that I lead, by name; an admin's are all
+	// (GET /api/v1/cohorts)
+	ListCohorts(c *gin.Context, params ListCohortsParams)
+	// CreateCohort Create a cohort, and become its trainer
+	// (POST /api/v1/cohorts)
+	CreateCohort(c *gin.Context)
+	// GetCohort A cohort that I lead, and who else does
+	// (GET /api/v1/cohorts/{id})
+	GetCohort(c *gin.Context, id CohortID)
+	// ChangeCohort Change the name, the notice or the retention of a cohort
+	// (PUT /api/v1/cohorts/{id})
+	ChangeCohort(c *gin.Context, id CohortID)
+	// ArchiveCohort Archive a cohort, or open it again
+	// (PUT /api/v1/cohorts/{id}/archive)
+	ArchiveCohort(c *gin.Context, id CohortID)
+	// ListAssignments The cases that are assigned to a cohort that I lead
+	// (GET /api/v1/cohorts/{id}/assignments)
+	ListAssignments(c *gin.Context, id CohortID, params ListAssignmentsParams)
+	// Assign Assign a case to a cohort
+	// (POST /api/v1/cohorts/{id}/assignments)
+	Assign(c *gin.Context, id CohortID)
+	// WithdrawAssignment Withdraw an assignment
+	// (DELETE /api/v1/cohorts/{id}/assignments/{assignment})
+	WithdrawAssignment(c *gin.Context, id CohortID, assignment AssignmentID)
+	// ChangeAssignment Change the window or the terms of an assignment
+	// (PUT /api/v1/cohorts/{id}/assignments/{assignment})
+	ChangeAssignment(c *gin.Context, id CohortID, assignment AssignmentID)
+	// ImportPeople Enrol the people of a list, all of them or nobody
+	// (POST /api/v1/cohorts/{id}/imports)
+	ImportPeople(c *gin.Context, id CohortID, params ImportPeopleParams)
+	// ListInvitations The invitations to a cohort, the last made first
+	// (GET /api/v1/cohorts/{id}/invitations)
+	ListInvitations(c *gin.Context, id CohortID)
+	// Invite Make a code with which people enrol themselves
+	// (POST /api/v1/cohorts/{id}/invitations)
+	Invite(c *gin.Context, id CohortID)
+	// RevokeInvitation Close an invitation before it ends
+	// (DELETE /api/v1/cohorts/{id}/invitations/{invitation})
+	RevokeInvitation(c *gin.Context, id CohortID, invitation openapi_types.UUID)
+	// ListMembers Who is enrolled in a cohort that I am a trainer of, by name
+	// (GET /api/v1/cohorts/{id}/members)
+	ListMembers(c *gin.Context, id CohortID, params ListMembersParams)
+	// Enrol Enrol somebody by hand
+	// (POST /api/v1/cohorts/{id}/members)
+	Enrol(c *gin.Context, id CohortID)
+	// RemoveMember Take somebody out of a cohort
+	// (DELETE /api/v1/cohorts/{id}/members/{account})
+	RemoveMember(c *gin.Context, id CohortID, account MemberID)
+	// ReturnMember Let somebody who has left a cohort return
+	// (PUT /api/v1/cohorts/{id}/members/{account})
+	ReturnMember(c *gin.Context, id CohortID, account MemberID)
+	// GetNotice What people of a cohort read before their first attempt
+	// (GET /api/v1/cohorts/{id}/notice)
+	GetNotice(c *gin.Context, id CohortID, params GetNoticeParams)
+	// ReadNotice I have read this version of the notice
+	// (POST /api/v1/cohorts/{id}/notice)
+	ReadNotice(c *gin.Context, id CohortID)
+	// GivePost Make somebody a trainer or a manager of a cohort
+	// (PUT /api/v1/cohorts/{id}/posts)
+	GivePost(c *gin.Context, id CohortID)
+	// RemovePost Take somebody's post in a cohort away
+	// (DELETE /api/v1/cohorts/{id}/posts/{account})
+	RemovePost(c *gin.Context, id CohortID, account MemberID)
 	// PreviewRetention What a cohort's retention would take, and when; nothing is changed
 	// (GET /api/v1/cohorts/{id}/retention)
 	PreviewRetention(c *gin.Context, id CohortID, params PreviewRetentionParams)
@@ -1213,9 +1847,18 @@ type ServerInterface interface {
 	// CreateGuest Play at once, as a guest
 	// (POST /api/v1/guests)
 	CreateGuest(c *gin.Context)
+	// LookAtInvitation What an invitation's code leads to
+	// (GET /api/v1/joins/{code})
+	LookAtInvitation(c *gin.Context, code string)
+	// Join Enrol myself with an invitation's code
+	// (POST /api/v1/joins/{code})
+	Join(c *gin.Context, code string)
 	// GetMe Who is signed in
 	// (GET /api/v1/me)
 	GetMe(c *gin.Context)
+	// ListMyAssignments The cases that are assigned to me, what presses first
+	// (GET /api/v1/me/assignments)
+	ListMyAssignments(c *gin.Context, params ListMyAssignmentsParams)
 	// PreviewErasure What would go if I had myself erased, and what stands in the way
 	// (GET /api/v1/me/erasure)
 	PreviewErasure(c *gin.Context)
@@ -1710,6 +2353,651 @@ func (siw *ServerInterfaceWrapper) ListAudit(c *gin.Context) {
 	siw.Handler.ListAudit(c, params)
 }
 
+// ListCohorts operation middleware
+func (siw *ServerInterfaceWrapper) ListCohorts(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCohortsParams
+
+	// ------------- Optional query parameter "search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "search", c.Request.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter search: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "offset" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "offset", c.Request.URL.Query(), &params.Offset, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter offset: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "archived" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "archived", c.Request.URL.Query(), &params.Archived, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter archived: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListCohorts(c, params)
+}
+
+// CreateCohort operation middleware
+func (siw *ServerInterfaceWrapper) CreateCohort(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateCohort(c)
+}
+
+// GetCohort operation middleware
+func (siw *ServerInterfaceWrapper) GetCohort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCohort(c, id)
+}
+
+// ChangeCohort operation middleware
+func (siw *ServerInterfaceWrapper) ChangeCohort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangeCohort(c, id)
+}
+
+// ArchiveCohort operation middleware
+func (siw *ServerInterfaceWrapper) ArchiveCohort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ArchiveCohort(c, id)
+}
+
+// ListAssignments operation middleware
+func (siw *ServerInterfaceWrapper) ListAssignments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListAssignmentsParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAssignments(c, id, params)
+}
+
+// Assign operation middleware
+func (siw *ServerInterfaceWrapper) Assign(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.Assign(c, id)
+}
+
+// WithdrawAssignment operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawAssignment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "assignment" -------------
+	var assignment AssignmentID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "assignment", c.Param("assignment"), &assignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter assignment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawAssignment(c, id, assignment)
+}
+
+// ChangeAssignment operation middleware
+func (siw *ServerInterfaceWrapper) ChangeAssignment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "assignment" -------------
+	var assignment AssignmentID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "assignment", c.Param("assignment"), &assignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter assignment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangeAssignment(c, id, assignment)
+}
+
+// ImportPeople operation middleware
+func (siw *ServerInterfaceWrapper) ImportPeople(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ImportPeopleParams
+
+	// ------------- Required query parameter "dry" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "dry", c.Request.URL.Query(), &params.Dry, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter dry: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ImportPeople(c, id, params)
+}
+
+// ListInvitations operation middleware
+func (siw *ServerInterfaceWrapper) ListInvitations(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListInvitations(c, id)
+}
+
+// Invite operation middleware
+func (siw *ServerInterfaceWrapper) Invite(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.Invite(c, id)
+}
+
+// RevokeInvitation operation middleware
+func (siw *ServerInterfaceWrapper) RevokeInvitation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "invitation" -------------
+	var invitation openapi_types.UUID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "invitation", c.Param("invitation"), &invitation, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter invitation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RevokeInvitation(c, id, invitation)
+}
+
+// ListMembers operation middleware
+func (siw *ServerInterfaceWrapper) ListMembers(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMembersParams
+
+	// ------------- Optional query parameter "search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "search", c.Request.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter search: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "offset" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "offset", c.Request.URL.Query(), &params.Offset, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter offset: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "left" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "left", c.Request.URL.Query(), &params.Left, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter left: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListMembers(c, id, params)
+}
+
+// Enrol operation middleware
+func (siw *ServerInterfaceWrapper) Enrol(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.Enrol(c, id)
+}
+
+// RemoveMember operation middleware
+func (siw *ServerInterfaceWrapper) RemoveMember(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "account" -------------
+	var account MemberID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "account", c.Param("account"), &account, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter account: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveMember(c, id, account)
+}
+
+// ReturnMember operation middleware
+func (siw *ServerInterfaceWrapper) ReturnMember(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "account" -------------
+	var account MemberID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "account", c.Param("account"), &account, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter account: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReturnMember(c, id, account)
+}
+
+// GetNotice operation middleware
+func (siw *ServerInterfaceWrapper) GetNotice(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetNoticeParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetNotice(c, id, params)
+}
+
+// ReadNotice operation middleware
+func (siw *ServerInterfaceWrapper) ReadNotice(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReadNotice(c, id)
+}
+
+// GivePost operation middleware
+func (siw *ServerInterfaceWrapper) GivePost(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GivePost(c, id)
+}
+
+// RemovePost operation middleware
+func (siw *ServerInterfaceWrapper) RemovePost(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "account" -------------
+	var account MemberID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "account", c.Param("account"), &account, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter account: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemovePost(c, id, account)
+}
+
 // PreviewRetention operation middleware
 func (siw *ServerInterfaceWrapper) PreviewRetention(c *gin.Context) {
 
@@ -1811,6 +3099,56 @@ func (siw *ServerInterfaceWrapper) CreateGuest(c *gin.Context) {
 	siw.Handler.CreateGuest(c)
 }
 
+// LookAtInvitation operation middleware
+func (siw *ServerInterfaceWrapper) LookAtInvitation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "code" -------------
+	var code string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.LookAtInvitation(c, code)
+}
+
+// Join operation middleware
+func (siw *ServerInterfaceWrapper) Join(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "code" -------------
+	var code string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.Join(c, code)
+}
+
 // GetMe operation middleware
 func (siw *ServerInterfaceWrapper) GetMe(c *gin.Context) {
 
@@ -1822,6 +3160,33 @@ func (siw *ServerInterfaceWrapper) GetMe(c *gin.Context) {
 	}
 
 	siw.Handler.GetMe(c)
+}
+
+// ListMyAssignments operation middleware
+func (siw *ServerInterfaceWrapper) ListMyAssignments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyAssignmentsParams
+
+	// ------------- Optional query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListMyAssignments(c, params)
 }
 
 // PreviewErasure operation middleware
@@ -2044,6 +3409,30 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 
 	router.POST(options.BaseURL+"/api/v1/guests", wrapper.CreateGuest)
 	router.GET(options.BaseURL+"/api/v1/me", wrapper.GetMe)
+	router.GET(options.BaseURL+"/api/v1/cohorts", wrapper.ListCohorts)
+	router.POST(options.BaseURL+"/api/v1/cohorts", wrapper.CreateCohort)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id", wrapper.GetCohort)
+	router.PUT(options.BaseURL+"/api/v1/cohorts/:id", wrapper.ChangeCohort)
+	router.PUT(options.BaseURL+"/api/v1/cohorts/:id/archive", wrapper.ArchiveCohort)
+	router.PUT(options.BaseURL+"/api/v1/cohorts/:id/posts", wrapper.GivePost)
+	router.DELETE(options.BaseURL+"/api/v1/cohorts/:id/posts/:account", wrapper.RemovePost)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/notice", wrapper.GetNotice)
+	router.POST(options.BaseURL+"/api/v1/cohorts/:id/notice", wrapper.ReadNotice)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/members", wrapper.ListMembers)
+	router.POST(options.BaseURL+"/api/v1/cohorts/:id/members", wrapper.Enrol)
+	router.DELETE(options.BaseURL+"/api/v1/cohorts/:id/members/:account", wrapper.RemoveMember)
+	router.PUT(options.BaseURL+"/api/v1/cohorts/:id/members/:account", wrapper.ReturnMember)
+	router.POST(options.BaseURL+"/api/v1/cohorts/:id/imports", wrapper.ImportPeople)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/invitations", wrapper.ListInvitations)
+	router.POST(options.BaseURL+"/api/v1/cohorts/:id/invitations", wrapper.Invite)
+	router.DELETE(options.BaseURL+"/api/v1/cohorts/:id/invitations/:invitation", wrapper.RevokeInvitation)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/assignments", wrapper.ListAssignments)
+	router.POST(options.BaseURL+"/api/v1/cohorts/:id/assignments", wrapper.Assign)
+	router.DELETE(options.BaseURL+"/api/v1/cohorts/:id/assignments/:assignment", wrapper.WithdrawAssignment)
+	router.PUT(options.BaseURL+"/api/v1/cohorts/:id/assignments/:assignment", wrapper.ChangeAssignment)
+	router.GET(options.BaseURL+"/api/v1/joins/:code", wrapper.LookAtInvitation)
+	router.POST(options.BaseURL+"/api/v1/joins/:code", wrapper.Join)
+	router.GET(options.BaseURL+"/api/v1/me/assignments", wrapper.ListMyAssignments)
 	router.GET(options.BaseURL+"/api/v1/scenarios", wrapper.ListScenarios)
 	router.GET(options.BaseURL+"/api/v1/attempts", wrapper.ListAttempts)
 	router.POST(options.BaseURL+"/api/v1/attempts", wrapper.BeginAttempt)
@@ -2077,7 +3466,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 
 type AccountJSONResponse Account
 
+type AssignmentJSONResponse Assignment
+
 type AttemptJSONResponse Attempt
+
+type CohortJSONResponse Cohort
 
 type DemoJSONResponse Demo
 
@@ -2712,6 +4105,814 @@ func (response ListAuditdefaultApplicationProblemPlusJSONResponse) VisitListAudi
 	return err
 }
 
+type ListCohortsRequestObject struct {
+	Params ListCohortsParams
+}
+
+type ListCohortsResponseObject interface {
+	VisitListCohortsResponse(w http.ResponseWriter) error
+}
+
+type ListCohorts200JSONResponse = ListCohorts200JSONResponseBody
+
+func (response ListCohorts200JSONResponse) VisitListCohortsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCohortsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCohortsdefaultApplicationProblemPlusJSONResponse) VisitListCohortsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCohortRequestObject struct {
+	Body *CreateCohortJSONRequestBody
+}
+
+type CreateCohortResponseObject interface {
+	VisitCreateCohortResponse(w http.ResponseWriter) error
+}
+
+type CreateCohort201JSONResponse struct{ CohortJSONResponse }
+
+func (response CreateCohort201JSONResponse) VisitCreateCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateCohortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateCohortdefaultApplicationProblemPlusJSONResponse) VisitCreateCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCohortRequestObject struct {
+	ID CohortID `json:"id"`
+}
+
+type GetCohortResponseObject interface {
+	VisitGetCohortResponse(w http.ResponseWriter) error
+}
+
+type GetCohort200JSONResponse struct{ CohortJSONResponse }
+
+func (response GetCohort200JSONResponse) VisitGetCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCohortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCohortdefaultApplicationProblemPlusJSONResponse) VisitGetCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCohortRequestObject struct {
+	ID   CohortID `json:"id"`
+	Body *ChangeCohortJSONRequestBody
+}
+
+type ChangeCohortResponseObject interface {
+	VisitChangeCohortResponse(w http.ResponseWriter) error
+}
+
+type ChangeCohort200JSONResponse struct{ CohortJSONResponse }
+
+func (response ChangeCohort200JSONResponse) VisitChangeCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeCohortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChangeCohortdefaultApplicationProblemPlusJSONResponse) VisitChangeCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ArchiveCohortRequestObject struct {
+	ID   CohortID `json:"id"`
+	Body *ArchiveCohortJSONRequestBody
+}
+
+type ArchiveCohortResponseObject interface {
+	VisitArchiveCohortResponse(w http.ResponseWriter) error
+}
+
+type ArchiveCohort200JSONResponse struct{ CohortJSONResponse }
+
+func (response ArchiveCohort200JSONResponse) VisitArchiveCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ArchiveCohortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ArchiveCohortdefaultApplicationProblemPlusJSONResponse) VisitArchiveCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAssignmentsRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params ListAssignmentsParams
+}
+
+type ListAssignmentsResponseObject interface {
+	VisitListAssignmentsResponse(w http.ResponseWriter) error
+}
+
+type ListAssignments200JSONResponse = ListAssignments200JSONResponseBody
+
+func (response ListAssignments200JSONResponse) VisitListAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAssignmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListAssignmentsdefaultApplicationProblemPlusJSONResponse) VisitListAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssignRequestObject struct {
+	ID   CohortID `json:"id"`
+	Body *AssignJSONRequestBody
+}
+
+type AssignResponseObject interface {
+	VisitAssignResponse(w http.ResponseWriter) error
+}
+
+type Assign201JSONResponse struct{ AssignmentJSONResponse }
+
+func (response Assign201JSONResponse) VisitAssignResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssigndefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AssigndefaultApplicationProblemPlusJSONResponse) VisitAssignResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawAssignmentRequestObject struct {
+	ID         CohortID     `json:"id"`
+	Assignment AssignmentID `json:"assignment"`
+}
+
+type WithdrawAssignmentResponseObject interface {
+	VisitWithdrawAssignmentResponse(w http.ResponseWriter) error
+}
+
+type WithdrawAssignment204Response struct {
+}
+
+func (response WithdrawAssignment204Response) VisitWithdrawAssignmentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type WithdrawAssignmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawAssignmentdefaultApplicationProblemPlusJSONResponse) VisitWithdrawAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeAssignmentRequestObject struct {
+	ID         CohortID     `json:"id"`
+	Assignment AssignmentID `json:"assignment"`
+	Body       *ChangeAssignmentJSONRequestBody
+}
+
+type ChangeAssignmentResponseObject interface {
+	VisitChangeAssignmentResponse(w http.ResponseWriter) error
+}
+
+type ChangeAssignment200JSONResponse struct{ AssignmentJSONResponse }
+
+func (response ChangeAssignment200JSONResponse) VisitChangeAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeAssignmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChangeAssignmentdefaultApplicationProblemPlusJSONResponse) VisitChangeAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ImportPeopleRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params ImportPeopleParams
+	Body   io.Reader
+}
+
+type ImportPeopleResponseObject interface {
+	VisitImportPeopleResponse(w http.ResponseWriter) error
+}
+
+type ImportPeople200JSONResponse ImportReport
+
+func (response ImportPeople200JSONResponse) VisitImportPeopleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ImportPeopledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ImportPeopledefaultApplicationProblemPlusJSONResponse) VisitImportPeopleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInvitationsRequestObject struct {
+	ID CohortID `json:"id"`
+}
+
+type ListInvitationsResponseObject interface {
+	VisitListInvitationsResponse(w http.ResponseWriter) error
+}
+
+type ListInvitations200JSONResponse = ListInvitations200JSONResponseBody
+
+func (response ListInvitations200JSONResponse) VisitListInvitationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInvitationsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListInvitationsdefaultApplicationProblemPlusJSONResponse) VisitListInvitationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InviteRequestObject struct {
+	ID   CohortID `json:"id"`
+	Body *InviteJSONRequestBody
+}
+
+type InviteResponseObject interface {
+	VisitInviteResponse(w http.ResponseWriter) error
+}
+
+type Invite201JSONResponse = Invite201JSONResponseBody
+
+func (response Invite201JSONResponse) VisitInviteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InvitedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response InvitedefaultApplicationProblemPlusJSONResponse) VisitInviteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevokeInvitationRequestObject struct {
+	ID         CohortID           `json:"id"`
+	Invitation openapi_types.UUID `json:"invitation"`
+}
+
+type RevokeInvitationResponseObject interface {
+	VisitRevokeInvitationResponse(w http.ResponseWriter) error
+}
+
+type RevokeInvitation204Response struct {
+}
+
+func (response RevokeInvitation204Response) VisitRevokeInvitationResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RevokeInvitationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RevokeInvitationdefaultApplicationProblemPlusJSONResponse) VisitRevokeInvitationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMembersRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params ListMembersParams
+}
+
+type ListMembersResponseObject interface {
+	VisitListMembersResponse(w http.ResponseWriter) error
+}
+
+type ListMembers200JSONResponse = ListMembers200JSONResponseBody
+
+func (response ListMembers200JSONResponse) VisitListMembersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMembersdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMembersdefaultApplicationProblemPlusJSONResponse) VisitListMembersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnrolRequestObject struct {
+	ID   CohortID `json:"id"`
+	Body *EnrolJSONRequestBody
+}
+
+type EnrolResponseObject interface {
+	VisitEnrolResponse(w http.ResponseWriter) error
+}
+
+type Enrol201JSONResponse Enrolled
+
+func (response Enrol201JSONResponse) VisitEnrolResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnroldefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EnroldefaultApplicationProblemPlusJSONResponse) VisitEnrolResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveMemberRequestObject struct {
+	ID      CohortID `json:"id"`
+	Account MemberID `json:"account"`
+}
+
+type RemoveMemberResponseObject interface {
+	VisitRemoveMemberResponse(w http.ResponseWriter) error
+}
+
+type RemoveMember204Response struct {
+}
+
+func (response RemoveMember204Response) VisitRemoveMemberResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveMemberdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveMemberdefaultApplicationProblemPlusJSONResponse) VisitRemoveMemberResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReturnMemberRequestObject struct {
+	ID      CohortID `json:"id"`
+	Account MemberID `json:"account"`
+}
+
+type ReturnMemberResponseObject interface {
+	VisitReturnMemberResponse(w http.ResponseWriter) error
+}
+
+type ReturnMember204Response struct {
+}
+
+func (response ReturnMember204Response) VisitReturnMemberResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ReturnMemberdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReturnMemberdefaultApplicationProblemPlusJSONResponse) VisitReturnMemberResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetNoticeRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params GetNoticeParams
+}
+
+type GetNoticeResponseObject interface {
+	VisitGetNoticeResponse(w http.ResponseWriter) error
+}
+
+type GetNotice200JSONResponse Notice
+
+func (response GetNotice200JSONResponse) VisitGetNoticeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetNoticedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetNoticedefaultApplicationProblemPlusJSONResponse) VisitGetNoticeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadNoticeRequestObject struct {
+	ID   CohortID `json:"id"`
+	Body *ReadNoticeJSONRequestBody
+}
+
+type ReadNoticeResponseObject interface {
+	VisitReadNoticeResponse(w http.ResponseWriter) error
+}
+
+type ReadNotice204Response struct {
+}
+
+func (response ReadNotice204Response) VisitReadNoticeResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ReadNoticedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReadNoticedefaultApplicationProblemPlusJSONResponse) VisitReadNoticeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GivePostRequestObject struct {
+	ID   CohortID `json:"id"`
+	Body *GivePostJSONRequestBody
+}
+
+type GivePostResponseObject interface {
+	VisitGivePostResponse(w http.ResponseWriter) error
+}
+
+type GivePost200JSONResponse struct{ CohortJSONResponse }
+
+func (response GivePost200JSONResponse) VisitGivePostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GivePostdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GivePostdefaultApplicationProblemPlusJSONResponse) VisitGivePostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePostRequestObject struct {
+	ID      CohortID `json:"id"`
+	Account MemberID `json:"account"`
+}
+
+type RemovePostResponseObject interface {
+	VisitRemovePostResponse(w http.ResponseWriter) error
+}
+
+type RemovePost200JSONResponse struct{ CohortJSONResponse }
+
+func (response RemovePost200JSONResponse) VisitRemovePostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePostdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemovePostdefaultApplicationProblemPlusJSONResponse) VisitRemovePostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type PreviewRetentionRequestObject struct {
 	ID     CohortID `json:"id"`
 	Params PreviewRetentionParams
@@ -2952,6 +5153,85 @@ func (response CreateGuestdefaultApplicationProblemPlusJSONResponse) VisitCreate
 	return err
 }
 
+type LookAtInvitationRequestObject struct {
+	Code string `json:"code"`
+}
+
+type LookAtInvitationResponseObject interface {
+	VisitLookAtInvitationResponse(w http.ResponseWriter) error
+}
+
+type LookAtInvitation200JSONResponse Invited
+
+func (response LookAtInvitation200JSONResponse) VisitLookAtInvitationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LookAtInvitationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LookAtInvitationdefaultApplicationProblemPlusJSONResponse) VisitLookAtInvitationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type JoinRequestObject struct {
+	Code string `json:"code"`
+	Body *JoinJSONRequestBody
+}
+
+type JoinResponseObject interface {
+	VisitJoinResponse(w http.ResponseWriter) error
+}
+
+type Join200JSONResponse Joined
+
+func (response Join200JSONResponse) VisitJoinResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type JoindefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response JoindefaultApplicationProblemPlusJSONResponse) VisitJoinResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetMeRequestObject struct {
 }
 
@@ -2979,6 +5259,45 @@ type GetMedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetMedefaultApplicationProblemPlusJSONResponse) VisitGetMeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyAssignmentsRequestObject struct {
+	Params ListMyAssignmentsParams
+}
+
+type ListMyAssignmentsResponseObject interface {
+	VisitListMyAssignmentsResponse(w http.ResponseWriter) error
+}
+
+type ListMyAssignments200JSONResponse = ListMyAssignments200JSONResponseBody
+
+func (response ListMyAssignments200JSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3338,7 +5657,7 @@ type StrictServerInterface interface {
 	// ListAttempts My attempts, the last begun first
 	// (GET /api/v1/attempts)
 	ListAttempts(ctx context.Context, request ListAttemptsRequestObject) (ListAttemptsResponseObject, error)
-	// BeginAttempt Begin a case
+	// BeginAttempt Begin a case of one's own accord, or one that is assigned to me
 	// (POST /api/v1/attempts)
 	BeginAttempt(ctx context.Context, request BeginAttemptRequestObject) (BeginAttemptResponseObject, error)
 	// GetAttempt Where an attempt of mine stands
@@ -3380,6 +5699,69 @@ type StrictServerInterface interface {
 	// ListAudit What was done to this installation, the last first, for administrators
 	// (GET /api/v1/audit)
 	ListAudit(ctx context.Context, request ListAuditRequestObject) (ListAuditResponseObject, error)
+	// ListCohorts The cohorts that I lead, by name; an admin's are all
+	// (GET /api/v1/cohorts)
+	ListCohorts(ctx context.Context, request ListCohortsRequestObject) (ListCohortsResponseObject, error)
+	// CreateCohort Create a cohort, and become its trainer
+	// (POST /api/v1/cohorts)
+	CreateCohort(ctx context.Context, request CreateCohortRequestObject) (CreateCohortResponseObject, error)
+	// GetCohort A cohort that I lead, and who else does
+	// (GET /api/v1/cohorts/{id})
+	GetCohort(ctx context.Context, request GetCohortRequestObject) (GetCohortResponseObject, error)
+	// ChangeCohort Change the name, the notice or the retention of a cohort
+	// (PUT /api/v1/cohorts/{id})
+	ChangeCohort(ctx context.Context, request ChangeCohortRequestObject) (ChangeCohortResponseObject, error)
+	// ArchiveCohort Archive a cohort, or open it again
+	// (PUT /api/v1/cohorts/{id}/archive)
+	ArchiveCohort(ctx context.Context, request ArchiveCohortRequestObject) (ArchiveCohortResponseObject, error)
+	// ListAssignments The cases that are assigned to a cohort that I lead
+	// (GET /api/v1/cohorts/{id}/assignments)
+	ListAssignments(ctx context.Context, request ListAssignmentsRequestObject) (ListAssignmentsResponseObject, error)
+	// Assign Assign a case to a cohort
+	// (POST /api/v1/cohorts/{id}/assignments)
+	Assign(ctx context.Context, request AssignRequestObject) (AssignResponseObject, error)
+	// WithdrawAssignment Withdraw an assignment
+	// (DELETE /api/v1/cohorts/{id}/assignments/{assignment})
+	WithdrawAssignment(ctx context.Context, request WithdrawAssignmentRequestObject) (WithdrawAssignmentResponseObject, error)
+	// ChangeAssignment Change the window or the terms of an assignment
+	// (PUT /api/v1/cohorts/{id}/assignments/{assignment})
+	ChangeAssignment(ctx context.Context, request ChangeAssignmentRequestObject) (ChangeAssignmentResponseObject, error)
+	// ImportPeople Enrol the people of a list, all of them or nobody
+	// (POST /api/v1/cohorts/{id}/imports)
+	ImportPeople(ctx context.Context, request ImportPeopleRequestObject) (ImportPeopleResponseObject, error)
+	// ListInvitations The invitations to a cohort, the last made first
+	// (GET /api/v1/cohorts/{id}/invitations)
+	ListInvitations(ctx context.Context, request ListInvitationsRequestObject) (ListInvitationsResponseObject, error)
+	// Invite Make a code with which people enrol themselves
+	// (POST /api/v1/cohorts/{id}/invitations)
+	Invite(ctx context.Context, request InviteRequestObject) (InviteResponseObject, error)
+	// RevokeInvitation Close an invitation before it ends
+	// (DELETE /api/v1/cohorts/{id}/invitations/{invitation})
+	RevokeInvitation(ctx context.Context, request RevokeInvitationRequestObject) (RevokeInvitationResponseObject, error)
+	// ListMembers Who is enrolled in a cohort that I am a trainer of, by name
+	// (GET /api/v1/cohorts/{id}/members)
+	ListMembers(ctx context.Context, request ListMembersRequestObject) (ListMembersResponseObject, error)
+	// Enrol Enrol somebody by hand
+	// (POST /api/v1/cohorts/{id}/members)
+	Enrol(ctx context.Context, request EnrolRequestObject) (EnrolResponseObject, error)
+	// RemoveMember Take somebody out of a cohort
+	// (DELETE /api/v1/cohorts/{id}/members/{account})
+	RemoveMember(ctx context.Context, request RemoveMemberRequestObject) (RemoveMemberResponseObject, error)
+	// ReturnMember Let somebody who has left a cohort return
+	// (PUT /api/v1/cohorts/{id}/members/{account})
+	ReturnMember(ctx context.Context, request ReturnMemberRequestObject) (ReturnMemberResponseObject, error)
+	// GetNotice What people of a cohort read before their first attempt
+	// (GET /api/v1/cohorts/{id}/notice)
+	GetNotice(ctx context.Context, request GetNoticeRequestObject) (GetNoticeResponseObject, error)
+	// ReadNotice I have read this version of the notice
+	// (POST /api/v1/cohorts/{id}/notice)
+	ReadNotice(ctx context.Context, request ReadNoticeRequestObject) (ReadNoticeResponseObject, error)
+	// GivePost Make somebody a trainer or a manager of a cohort
+	// (PUT /api/v1/cohorts/{id}/posts)
+	GivePost(ctx context.Context, request GivePostRequestObject) (GivePostResponseObject, error)
+	// RemovePost Take somebody's post in a cohort away
+	// (DELETE /api/v1/cohorts/{id}/posts/{account})
+	RemovePost(ctx context.Context, request RemovePostRequestObject) (RemovePostResponseObject, error)
 	// PreviewRetention What a cohort's retention would take, and when; nothing is changed
 	// (GET /api/v1/cohorts/{id}/retention)
 	PreviewRetention(ctx context.Context, request PreviewRetentionRequestObject) (PreviewRetentionResponseObject, error)
@@ -3398,9 +5780,18 @@ type StrictServerInterface interface {
 	// CreateGuest Play at once, as a guest
 	// (POST /api/v1/guests)
 	CreateGuest(ctx context.Context, request CreateGuestRequestObject) (CreateGuestResponseObject, error)
+	// LookAtInvitation What an invitation's code leads to
+	// (GET /api/v1/joins/{code})
+	LookAtInvitation(ctx context.Context, request LookAtInvitationRequestObject) (LookAtInvitationResponseObject, error)
+	// Join Enrol myself with an invitation's code
+	// (POST /api/v1/joins/{code})
+	Join(ctx context.Context, request JoinRequestObject) (JoinResponseObject, error)
 	// GetMe Who is signed in
 	// (GET /api/v1/me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
+	// ListMyAssignments The cases that are assigned to me, what presses first
+	// (GET /api/v1/me/assignments)
+	ListMyAssignments(ctx context.Context, request ListMyAssignmentsRequestObject) (ListMyAssignmentsResponseObject, error)
 	// PreviewErasure What would go if I had myself erased, and what stands in the way
 	// (GET /api/v1/me/erasure)
 	PreviewErasure(ctx context.Context, request PreviewErasureRequestObject) (PreviewErasureResponseObject, error)
@@ -4058,6 +6449,724 @@ func (sh *strictHandler) ListAudit(ctx *gin.Context, params ListAuditParams) {
 	}
 }
 
+// ListCohorts operation middleware
+func (sh *strictHandler) ListCohorts(ctx *gin.Context, params ListCohortsParams) {
+	var request ListCohortsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCohorts(ctx, request.(ListCohortsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCohorts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCohortsResponseObject); ok {
+		if err := validResponse.VisitListCohortsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateCohort operation middleware
+func (sh *strictHandler) CreateCohort(ctx *gin.Context) {
+	var request CreateCohortRequestObject
+
+	var body CreateCohortJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateCohort(ctx, request.(CreateCohortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateCohort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateCohortResponseObject); ok {
+		if err := validResponse.VisitCreateCohortResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCohort operation middleware
+func (sh *strictHandler) GetCohort(ctx *gin.Context, id CohortID) {
+	var request GetCohortRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCohort(ctx, request.(GetCohortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCohort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCohortResponseObject); ok {
+		if err := validResponse.VisitGetCohortResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChangeCohort operation middleware
+func (sh *strictHandler) ChangeCohort(ctx *gin.Context, id CohortID) {
+	var request ChangeCohortRequestObject
+
+	request.ID = id
+
+	var body ChangeCohortJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeCohort(ctx, request.(ChangeCohortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeCohort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangeCohortResponseObject); ok {
+		if err := validResponse.VisitChangeCohortResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ArchiveCohort operation middleware
+func (sh *strictHandler) ArchiveCohort(ctx *gin.Context, id CohortID) {
+	var request ArchiveCohortRequestObject
+
+	request.ID = id
+
+	var body ArchiveCohortJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ArchiveCohort(ctx, request.(ArchiveCohortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ArchiveCohort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ArchiveCohortResponseObject); ok {
+		if err := validResponse.VisitArchiveCohortResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListAssignments operation middleware
+func (sh *strictHandler) ListAssignments(ctx *gin.Context, id CohortID, params ListAssignmentsParams) {
+	var request ListAssignmentsRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAssignments(ctx, request.(ListAssignmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAssignments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAssignmentsResponseObject); ok {
+		if err := validResponse.VisitListAssignmentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// Assign operation middleware
+func (sh *strictHandler) Assign(ctx *gin.Context, id CohortID) {
+	var request AssignRequestObject
+
+	request.ID = id
+
+	var body AssignJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.Assign(ctx, request.(AssignRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "Assign")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AssignResponseObject); ok {
+		if err := validResponse.VisitAssignResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawAssignment operation middleware
+func (sh *strictHandler) WithdrawAssignment(ctx *gin.Context, id CohortID, assignment AssignmentID) {
+	var request WithdrawAssignmentRequestObject
+
+	request.ID = id
+	request.Assignment = assignment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawAssignment(ctx, request.(WithdrawAssignmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawAssignment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawAssignmentResponseObject); ok {
+		if err := validResponse.VisitWithdrawAssignmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChangeAssignment operation middleware
+func (sh *strictHandler) ChangeAssignment(ctx *gin.Context, id CohortID, assignment AssignmentID) {
+	var request ChangeAssignmentRequestObject
+
+	request.ID = id
+	request.Assignment = assignment
+
+	var body ChangeAssignmentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeAssignment(ctx, request.(ChangeAssignmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeAssignment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangeAssignmentResponseObject); ok {
+		if err := validResponse.VisitChangeAssignmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ImportPeople operation middleware
+func (sh *strictHandler) ImportPeople(ctx *gin.Context, id CohortID, params ImportPeopleParams) {
+	var request ImportPeopleRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ImportPeople(ctx, request.(ImportPeopleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ImportPeople")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ImportPeopleResponseObject); ok {
+		if err := validResponse.VisitImportPeopleResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListInvitations operation middleware
+func (sh *strictHandler) ListInvitations(ctx *gin.Context, id CohortID) {
+	var request ListInvitationsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListInvitations(ctx, request.(ListInvitationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListInvitations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListInvitationsResponseObject); ok {
+		if err := validResponse.VisitListInvitationsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// Invite operation middleware
+func (sh *strictHandler) Invite(ctx *gin.Context, id CohortID) {
+	var request InviteRequestObject
+
+	request.ID = id
+
+	var body InviteJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.Invite(ctx, request.(InviteRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "Invite")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(InviteResponseObject); ok {
+		if err := validResponse.VisitInviteResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RevokeInvitation operation middleware
+func (sh *strictHandler) RevokeInvitation(ctx *gin.Context, id CohortID, invitation openapi_types.UUID) {
+	var request RevokeInvitationRequestObject
+
+	request.ID = id
+	request.Invitation = invitation
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RevokeInvitation(ctx, request.(RevokeInvitationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RevokeInvitation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RevokeInvitationResponseObject); ok {
+		if err := validResponse.VisitRevokeInvitationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListMembers operation middleware
+func (sh *strictHandler) ListMembers(ctx *gin.Context, id CohortID, params ListMembersParams) {
+	var request ListMembersRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMembers(ctx, request.(ListMembersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMembers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMembersResponseObject); ok {
+		if err := validResponse.VisitListMembersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// Enrol operation middleware
+func (sh *strictHandler) Enrol(ctx *gin.Context, id CohortID) {
+	var request EnrolRequestObject
+
+	request.ID = id
+
+	var body EnrolJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.Enrol(ctx, request.(EnrolRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "Enrol")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EnrolResponseObject); ok {
+		if err := validResponse.VisitEnrolResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveMember operation middleware
+func (sh *strictHandler) RemoveMember(ctx *gin.Context, id CohortID, account MemberID) {
+	var request RemoveMemberRequestObject
+
+	request.ID = id
+	request.Account = account
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveMember(ctx, request.(RemoveMemberRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveMember")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveMemberResponseObject); ok {
+		if err := validResponse.VisitRemoveMemberResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReturnMember operation middleware
+func (sh *strictHandler) ReturnMember(ctx *gin.Context, id CohortID, account MemberID) {
+	var request ReturnMemberRequestObject
+
+	request.ID = id
+	request.Account = account
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReturnMember(ctx, request.(ReturnMemberRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReturnMember")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReturnMemberResponseObject); ok {
+		if err := validResponse.VisitReturnMemberResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetNotice operation middleware
+func (sh *strictHandler) GetNotice(ctx *gin.Context, id CohortID, params GetNoticeParams) {
+	var request GetNoticeRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetNotice(ctx, request.(GetNoticeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetNotice")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetNoticeResponseObject); ok {
+		if err := validResponse.VisitGetNoticeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReadNotice operation middleware
+func (sh *strictHandler) ReadNotice(ctx *gin.Context, id CohortID) {
+	var request ReadNoticeRequestObject
+
+	request.ID = id
+
+	var body ReadNoticeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReadNotice(ctx, request.(ReadNoticeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReadNotice")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReadNoticeResponseObject); ok {
+		if err := validResponse.VisitReadNoticeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GivePost operation middleware
+func (sh *strictHandler) GivePost(ctx *gin.Context, id CohortID) {
+	var request GivePostRequestObject
+
+	request.ID = id
+
+	var body GivePostJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GivePost(ctx, request.(GivePostRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GivePost")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GivePostResponseObject); ok {
+		if err := validResponse.VisitGivePostResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemovePost operation middleware
+func (sh *strictHandler) RemovePost(ctx *gin.Context, id CohortID, account MemberID) {
+	var request RemovePostRequestObject
+
+	request.ID = id
+	request.Account = account
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemovePost(ctx, request.(RemovePostRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemovePost")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemovePostResponseObject); ok {
+		if err := validResponse.VisitRemovePostResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // PreviewRetention operation middleware
 func (sh *strictHandler) PreviewRetention(ctx *gin.Context, id CohortID, params PreviewRetentionParams) {
 	var request PreviewRetentionRequestObject
@@ -4241,6 +7350,76 @@ func (sh *strictHandler) CreateGuest(ctx *gin.Context) {
 	}
 }
 
+// LookAtInvitation operation middleware
+func (sh *strictHandler) LookAtInvitation(ctx *gin.Context, code string) {
+	var request LookAtInvitationRequestObject
+
+	request.Code = code
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LookAtInvitation(ctx, request.(LookAtInvitationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LookAtInvitation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(LookAtInvitationResponseObject); ok {
+		if err := validResponse.VisitLookAtInvitationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// Join operation middleware
+func (sh *strictHandler) Join(ctx *gin.Context, code string) {
+	var request JoinRequestObject
+
+	request.Code = code
+
+	var body JoinJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.Join(ctx, request.(JoinRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "Join")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(JoinResponseObject); ok {
+		if err := validResponse.VisitJoinResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetMe operation middleware
 func (sh *strictHandler) GetMe(ctx *gin.Context) {
 	var request GetMeRequestObject
@@ -4258,6 +7437,32 @@ func (sh *strictHandler) GetMe(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetMeResponseObject); ok {
 		if err := validResponse.VisitGetMeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListMyAssignments operation middleware
+func (sh *strictHandler) ListMyAssignments(ctx *gin.Context, params ListMyAssignmentsParams) {
+	var request ListMyAssignmentsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyAssignments(ctx, request.(ListMyAssignmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyAssignments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMyAssignmentsResponseObject); ok {
+		if err := validResponse.VisitListMyAssignmentsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

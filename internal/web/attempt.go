@@ -20,7 +20,7 @@ func (s *server) BeginAttempt(ctx context.Context, r api.BeginAttemptRequestObje
 	if r.Body.Timing != nil {
 		timing = attempt.Timing(*r.Body.Timing)
 	}
-	v, err := s.Attempts.Begin(ctx, by, r.Body.Scenario, string(r.Body.Lang), timing)
+	v, err := s.Attempts.Begin(ctx, by, or(r.Body.Scenario), string(r.Body.Lang), timing)
 	if err != nil {
 		return nil, err
 	}

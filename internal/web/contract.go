@@ -27,7 +27,7 @@ type operation struct {
 	route   *routers.Route
 	private bool // for people who are signed in: all are, but those marked `security: []`
 	params  openapi3.Parameters
-	body    *openapi3.Schema // nil when there is none
+	body    *openapi3.Schema // of JSON; nil when there is none, or when it is a file
 }
 
 func readContract() (*contract, error) {
@@ -54,7 +54,9 @@ func newOperation(r *routers.Route) *operation {
 	o := &operation{route: r, private: r.Operation.Security == nil || len(*r.Operation.Security) > 0}
 	o.params = append(append(o.params, r.PathItem.Parameters...), r.Operation.Parameters...)
 	if body := r.Operation.RequestBody; body != nil {
-		o.body = body.Value.Content["application/json"].Schema.Value
+		if asJSON := body.Value.Content["application/json"]; asJSON != nil {
+			o.body = asJSON.Schema.Value
+		}
 	}
 	return o
 }

@@ -64,7 +64,7 @@ func TestTheContractIsValid(t *testing.T) {
 }
 
 func TestEveryOperationHasARouteAndAsksForALoginUnlessItIsOpen(t *testing.T) {
-	open := map[string]bool{"createGuest": true, "listScenarios": true, "getHealth": true, "getReadiness": true}
+	open := map[string]bool{"lookAtInvitation": true, "createGuest": true, "listScenarios": true, "getHealth": true, "getReadiness": true}
 	k, err := readContract()
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +76,10 @@ func TestEveryOperationHasARouteAndAsksForALoginUnlessItIsOpen(t *testing.T) {
 		if o.private == open[id] {
 			t.Errorf("%s: private is %t", id, o.private)
 		}
-		path := strings.NewReplacer("{id}", "01a2008d-49a6-7075-8f7a-21f9294a9092", "{name}", "plan.png").Replace(route.Path)
+		const someID = "01a2008d-49a6-7075-8f7a-21f9294a9092"
+		path := strings.NewReplacer(
+			"{id}", someID, "{account}", someID, "{invitation}", someID, "{assignment}", someID, "{name}", "plan.png", "{code}", "A1B2C",
+		).Replace(route.Path)
 		if open[id] {
 			if w := ask(h, http.MethodTrace, path, ""); w.Code != http.StatusMethodNotAllowed {
 				t.Errorf("%s has no route: %d", id, w.Code)

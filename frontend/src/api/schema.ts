@@ -42,6 +42,349 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/v1/cohorts': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * The cohorts that I lead, by name; an admin's are all
+		 * @description A page at a time, of those that are active unless asked for the archived ones.
+		 */
+		get: operations['listCohorts'];
+		put?: never;
+		/** Create a cohort, and become its trainer */
+		post: operations['createCohort'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/** A cohort that I lead, and who else does */
+		get: operations['getCohort'];
+		/**
+		 * Change the name, the notice or the retention of a cohort
+		 * @description `revision` is the one that was seen. When somebody has changed the cohort since, the answer is 409 with code
+		 *     `cohort_changed` and the cohort as it is now in `cohort`; nothing is lost.
+		 */
+		put: operations['changeCohort'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/archive': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		/**
+		 * Archive a cohort, or open it again
+		 * @description An archived cohort can be read. Nobody is enrolled in it, nothing is assigned to it or begun under it.
+		 */
+		put: operations['archiveCohort'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/posts': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		/**
+		 * Make somebody a trainer or a manager of a cohort
+		 * @description They need an account whose role suits. Whoever has a post already changes to this one.
+		 */
+		put: operations['givePost'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/posts/{account}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post?: never;
+		/**
+		 * Take somebody's post in a cohort away
+		 * @description The last trainer of a cohort stays.
+		 */
+		delete: operations['removePost'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/notice': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * What people of a cohort read before their first attempt
+		 * @description For those who are in the cohort or lead it.
+		 */
+		get: operations['getNotice'];
+		put?: never;
+		/**
+		 * I have read this version of the notice
+		 * @description 409 when it has changed meanwhile.
+		 */
+		post: operations['readNotice'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/members': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/** Who is enrolled in a cohort that I am a trainer of, by name */
+		get: operations['listMembers'];
+		put?: never;
+		/**
+		 * Enrol somebody by hand
+		 * @description Whoever has an account at this address is enrolled with it; for others an account is made, and the link that
+		 *     opens it is answered, to be handed over. Whoever had left returns.
+		 */
+		post: operations['enrol'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/members/{account}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		/** Let somebody who has left a cohort return */
+		put: operations['returnMember'];
+		post?: never;
+		/**
+		 * Take somebody out of a cohort
+		 * @description They begin nothing more under it. What they have played stays theirs, and they may return.
+		 */
+		delete: operations['removeMember'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/imports': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Enrol the people of a list, all of them or nobody
+		 * @description The list is a CSV file as programs write them: comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252; with
+		 *     headers in French or English, or none. It never grants a role. With `dry` nothing is changed: the report says
+		 *     what would be. Without, everybody is enrolled, or, when a row is wrong, nobody, and the report says why.
+		 */
+		post: operations['importPeople'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/invitations': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/** The invitations to a cohort, the last made first */
+		get: operations['listInvitations'];
+		put?: never;
+		/**
+		 * Make a code with which people enrol themselves
+		 * @description The code is shown once and kept nowhere.
+		 */
+		post: operations['invite'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/invitations/{invitation}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				invitation: string;
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post?: never;
+		/** Close an invitation before it ends */
+		delete: operations['revokeInvitation'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/assignments': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/** The cases that are assigned to a cohort that I lead */
+		get: operations['listAssignments'];
+		put?: never;
+		/** Assign a case to a cohort */
+		post: operations['assign'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/assignments/{assignment}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				assignment: components['parameters']['AssignmentId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		/**
+		 * Change the window or the terms of an assignment
+		 * @description Attempts that are under way keep the terms they were begun under. A stale `revision` is 409 with code
+		 *     `assignment_changed` and the assignment as it is now in `assignment`.
+		 */
+		put: operations['changeAssignment'];
+		post?: never;
+		/**
+		 * Withdraw an assignment
+		 * @description Nothing more is begun under it. What is under way may end, and what was played stays.
+		 */
+		delete: operations['withdrawAssignment'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/joins/{code}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				/** @description An invitation's code, in capitals or not, with or without its hyphens */
+				code: string;
+			};
+			cookie?: never;
+		};
+		/** What an invitation's code leads to */
+		get: operations['lookAtInvitation'];
+		put?: never;
+		/**
+		 * Enrol myself with an invitation's code
+		 * @description A guest says who they are and becomes a person with an account, which keeps their attempts. Whoever has an
+		 *     account says nothing more. Whoever is in the cohort already takes no seat.
+		 */
+		post: operations['join'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/me/assignments': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** The cases that are assigned to me, what presses first */
+		get: operations['listMyAssignments'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/api/v1/scenarios': {
 		parameters: {
 			query?: never;
@@ -75,7 +418,11 @@ export interface paths {
 		 */
 		get: operations['listAttempts'];
 		put?: never;
-		/** Begin a case */
+		/**
+		 * Begin a case of one's own accord, or one that is assigned to me
+		 * @description Either `scenario`, in its newest version, or `assignment`. 409 with code `notice_unread` and the notice in
+		 *     `notice` until it has been read; 409 too outside the window, or when all attempts have been begun.
+		 */
 		post: operations['beginAttempt'];
 		delete?: never;
 		options?: never;
@@ -575,6 +922,9 @@ export interface components {
 			code: string;
 			step?: components['schemas']['Step'];
 			draft?: components['schemas']['Draft'];
+			cohort?: components['schemas']['Cohort'];
+			assignment?: components['schemas']['Assignment'];
+			notice?: components['schemas']['Notice'];
 			fields?: components['schemas']['Field'][];
 		};
 		Field: {
@@ -597,6 +947,239 @@ export interface components {
 		Named: {
 			id: components['schemas']['Id'];
 			label: string;
+		};
+		CohortName: string;
+		PersonName: string;
+		EmailText: string;
+		/** @description How long attempts are kept under a name after they ended; 0 is for good */
+		RetentionDays: number;
+		/** @description Counts the changes; whoever changes says which one they saw */
+		Revision: number;
+		/** @description How often each may begin it; 0 is as often as they like */
+		AttemptsAllowed: number;
+		/** @description The languages it may be played in; none is all that the case is written in */
+		Langs: components['schemas']['Lang'][];
+		/** @description Explanations come after each decision, not at the debrief */
+		Learning: boolean;
+		/** @enum {string} */
+		Post: 'trainer' | 'manager';
+		CohortSummary: {
+			/** Format: uuid */
+			id: string;
+			name: string;
+			post?: components['schemas']['Post'];
+			/** @description How many are enrolled */
+			people: number;
+			/** @description How many cases are assigned */
+			assignments: number;
+			/** Format: date-time */
+			createdAt: string;
+			/** Format: date-time */
+			archivedAt?: string;
+		};
+		Cohort: {
+			/** Format: uuid */
+			id: string;
+			name: string;
+			/** @description Markdown; empty is the standard notice */
+			notice: string;
+			/** @description The standard notice by these settings, in the reader's language */
+			standardNotice: string;
+			noticeVersion: number;
+			retentionDays: components['schemas']['RetentionDays'];
+			revision: components['schemas']['Revision'];
+			post?: components['schemas']['Post'];
+			/** @description How many are enrolled */
+			people: number;
+			/** @description Who leads it, trainers first */
+			leads: components['schemas']['Lead'][];
+			/** Format: date-time */
+			createdAt: string;
+			/** Format: date-time */
+			archivedAt?: string;
+		};
+		Lead: {
+			/** Format: uuid */
+			account: string;
+			name: string;
+			email: string;
+			post: components['schemas']['Post'];
+		};
+		Notice: {
+			/** Format: uuid */
+			cohort: string;
+			cohortName: string;
+			version: number;
+			lang: components['schemas']['Lang'];
+			/** @description Sanitised */
+			html: string;
+			/** @description Whether I have read this version */
+			read: boolean;
+			/** @description I have read an earlier version */
+			changed?: boolean;
+		};
+		Member: {
+			/** Format: uuid */
+			account: string;
+			name: string;
+			email: string;
+			lang?: components['schemas']['Lang'];
+			/**
+			 * @description Whether they have opened their account yet, or it was closed
+			 * @enum {string}
+			 */
+			state: 'invited' | 'active' | 'closed';
+			/** @enum {string} */
+			way: 'import' | 'invitation' | 'hand';
+			/** @description The version of the notice that they have read, 0 for none */
+			noticeRead: number;
+			/** Format: date-time */
+			enrolledAt: string;
+			/** Format: date-time */
+			leftAt?: string;
+		};
+		/** @description A link that opens an account, for somebody to hand over */
+		HandOver: {
+			name: string;
+			email: string;
+			/** @description The address of the page, from the site's root */
+			path: string;
+		};
+		Enrolled: {
+			verdict: components['schemas']['Verdict'];
+			name: string;
+			email: string;
+			/** @description The link has been sent to them */
+			mailed?: boolean;
+			link?: components['schemas']['HandOver'];
+		};
+		/**
+		 * @description What becomes of a row: somebody without an account, somebody who has one, who is enrolled already, who returns;
+		 *     somebody who stands in the list twice; or what is wrong with it
+		 * @enum {string}
+		 */
+		Verdict:
+			| 'new'
+			| 'known'
+			| 'here'
+			| 'returns'
+			| 'same'
+			| 'no_name'
+			| 'no_address'
+			| 'bad_address'
+			| 'too_long'
+			| 'unreadable';
+		ImportRow: {
+			/** @description In the file, counted from 1 */
+			line: number;
+			name: string;
+			email: string;
+			lang?: components['schemas']['Lang'];
+			verdict: components['schemas']['Verdict'];
+			/** @description Nobody is enrolled while there is one */
+			wrong: boolean;
+			/** @description The verdict in words */
+			detail?: string;
+		};
+		ImportReport: {
+			/** @description Whether everybody is enrolled; nobody is, otherwise */
+			kept: boolean;
+			/** @description Those that are wrong first; 1,000 at most */
+			rows: components['schemas']['ImportRow'][];
+			/** @description How many people were read */
+			total: number;
+			/** @description How many rows are wrong */
+			wrong: number;
+			/** @description How many are enrolled by it, or would be */
+			enrolled: number;
+			/** @description How the file was read, in words */
+			notes: string[];
+			/** @description For those whose account is new, when it was kept */
+			links: components['schemas']['HandOver'][];
+			/** @description The links have been sent to them */
+			mailed?: boolean;
+		};
+		Invitation: {
+			/** Format: uuid */
+			id: string;
+			seats: number;
+			taken: number;
+			/** @enum {string} */
+			state: 'open' | 'full' | 'expired' | 'revoked';
+			/** Format: date-time */
+			createdAt: string;
+			/** Format: date-time */
+			expiresAt: string;
+		};
+		Invited: {
+			cohortName: string;
+			/**
+			 * @description Whether I have to say who I am
+			 * @enum {string}
+			 */
+			needs: 'nothing' | 'person';
+			/**
+			 * Format: uuid
+			 * @description The cohort, when I am in it already
+			 */
+			joined?: string;
+		};
+		Joined: {
+			/** Format: uuid */
+			cohort: string;
+			cohortName: string;
+		};
+		Assignment: {
+			/** Format: uuid */
+			id: string;
+			/** Format: uuid */
+			cohort: string;
+			scenario: components['schemas']['Id'];
+			version: number;
+			title: string;
+			minutes: number;
+			caseLangs: components['schemas']['Langs'];
+			/** Format: date-time */
+			opensAt: string;
+			/** Format: date-time */
+			dueAt?: string;
+			attempts: components['schemas']['AttemptsAllowed'];
+			langs: components['schemas']['Langs'];
+			learning: components['schemas']['Learning'];
+			revision: components['schemas']['Revision'];
+			/** @description Whether somebody has begun it */
+			begun: boolean;
+			/** Format: date-time */
+			createdAt: string;
+		};
+		MyAssignment: {
+			/** Format: uuid */
+			id: string;
+			/** Format: uuid */
+			cohort: string;
+			cohortName: string;
+			scenario: components['schemas']['Id'];
+			version: number;
+			title: string;
+			lang: components['schemas']['Lang'];
+			langs: components['schemas']['Langs'];
+			minutes: number;
+			learning: components['schemas']['Learning'];
+			/** @enum {string} */
+			state: 'later' | 'to_do' | 'in_progress' | 'done' | 'missed';
+			/** Format: date-time */
+			opensAt: string;
+			/** Format: date-time */
+			dueAt?: string;
+			/** @description How many attempts I have begun under it */
+			made: number;
+			/** @description How many more I may begin; absent is as many as I like */
+			left?: number;
+			/**
+			 * Format: uuid
+			 * @description The one under way, else the last that was completed
+			 */
+			attempt?: string;
 		};
 		ScenarioSummary: {
 			id: components['schemas']['Id'];
@@ -1159,6 +1742,24 @@ export interface components {
 				'application/json': components['schemas']['Demo'];
 			};
 		};
+		/** @description The cohort */
+		Cohort: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				'application/json': components['schemas']['Cohort'];
+			};
+		};
+		/** @description The assignment */
+		Assignment: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				'application/json': components['schemas']['Assignment'];
+			};
+		};
 		/** @description All is well */
 		Health: {
 			headers: {
@@ -1180,6 +1781,13 @@ export interface components {
 	};
 	parameters: {
 		AttemptId: string;
+		CohortId: string;
+		MemberId: string;
+		AssignmentId: string;
+		/** @description List those whose name, or address, holds this, in capitals or not */
+		Search: string;
+		/** @description How many to pass over; a page has 50 */
+		Offset: number;
 		/** @description A value of the client's own, new for each move; a retry repeats it. */
 		IdempotencyKey: string;
 		/** @description List those that came before this entry; what `next` said */
@@ -1187,7 +1795,6 @@ export interface components {
 		/** @description How many to list at most; 50 unless told otherwise */
 		PageLimit: number;
 		PersonId: string;
-		CohortId: string;
 	};
 	requestBodies: never;
 	headers: never;
@@ -1219,6 +1826,622 @@ export interface operations {
 		requestBody?: never;
 		responses: {
 			200: components['responses']['Account'];
+			default: components['responses']['Problem'];
+		};
+	};
+	listCohorts: {
+		parameters: {
+			query?: {
+				/** @description List those whose name, or address, holds this, in capitals or not */
+				search?: components['parameters']['Search'];
+				/** @description How many to pass over; a page has 50 */
+				offset?: components['parameters']['Offset'];
+				/** @description List those that are archived, instead of those that are active */
+				archived?: boolean;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description A page of cohorts */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						cohorts: components['schemas']['CohortSummary'][];
+						/** @description How many there are on all pages */
+						total: number;
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	createCohort: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					name: components['schemas']['CohortName'];
+					retentionDays?: components['schemas']['RetentionDays'];
+				};
+			};
+		};
+		responses: {
+			201: components['responses']['Cohort'];
+			default: components['responses']['Problem'];
+		};
+	};
+	getCohort: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Cohort'];
+			default: components['responses']['Problem'];
+		};
+	};
+	changeCohort: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					revision: components['schemas']['Revision'];
+					name: components['schemas']['CohortName'];
+					/** @description Markdown; empty is the standard notice, which each reads in their language */
+					notice: string;
+					retentionDays: components['schemas']['RetentionDays'];
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Cohort'];
+			default: components['responses']['Problem'];
+		};
+	};
+	archiveCohort: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					revision: components['schemas']['Revision'];
+					archived: boolean;
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Cohort'];
+			default: components['responses']['Problem'];
+		};
+	};
+	givePost: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					email: components['schemas']['EmailText'];
+					post: components['schemas']['Post'];
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Cohort'];
+			default: components['responses']['Problem'];
+		};
+	};
+	removePost: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Cohort'];
+			default: components['responses']['Problem'];
+		};
+	};
+	getNotice: {
+		parameters: {
+			query?: {
+				lang?: components['schemas']['Lang'];
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The notice */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Notice'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	readNotice: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					version: number;
+				};
+			};
+		};
+		responses: {
+			/** @description Kept */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listMembers: {
+		parameters: {
+			query?: {
+				/** @description List those whose name, or address, holds this, in capitals or not */
+				search?: components['parameters']['Search'];
+				/** @description How many to pass over; a page has 50 */
+				offset?: components['parameters']['Offset'];
+				/** @description List those who have left, instead of those who are in it */
+				left?: boolean;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description A page of members */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						members: components['schemas']['Member'][];
+						/** @description How many there are on all pages */
+						total: number;
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	enrol: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					name: components['schemas']['PersonName'];
+					email: components['schemas']['EmailText'];
+					lang?: components['schemas']['Lang'];
+				};
+			};
+		};
+		responses: {
+			/** @description Enrolled */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Enrolled'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	returnMember: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description They are in it */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	removeMember: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description They have left */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	importPeople: {
+		parameters: {
+			query: {
+				/** @description Only report */
+				dry: boolean;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'text/csv': string;
+			};
+		};
+		responses: {
+			/** @description The report, row by row */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['ImportReport'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listInvitations: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The last hundred invitations */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						invitations: components['schemas']['Invitation'][];
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	invite: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					seats: number;
+					/** Format: date-time */
+					expiresAt: string;
+				};
+			};
+		};
+		responses: {
+			/** @description The invitation and its code */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						invitation: components['schemas']['Invitation'];
+						/** @description In groups of five; goes into /join/ as it is */
+						code: string;
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	revokeInvitation: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				invitation: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Nobody enters with it any more */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listAssignments: {
+		parameters: {
+			query?: {
+				/** @description The language to read titles in */
+				lang?: components['schemas']['Lang'];
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Those that stand, the first to open first */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						assignments: components['schemas']['Assignment'][];
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	assign: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					scenario: components['schemas']['Id'];
+					version: number;
+					/** Format: date-time */
+					opensAt: string;
+					/** Format: date-time */
+					dueAt?: string;
+					attempts: components['schemas']['AttemptsAllowed'];
+					langs: components['schemas']['Langs'];
+					learning: components['schemas']['Learning'];
+				};
+			};
+		};
+		responses: {
+			201: components['responses']['Assignment'];
+			default: components['responses']['Problem'];
+		};
+	};
+	changeAssignment: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				assignment: components['parameters']['AssignmentId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					revision: components['schemas']['Revision'];
+					/** Format: date-time */
+					opensAt: string;
+					/** Format: date-time */
+					dueAt?: string;
+					attempts: components['schemas']['AttemptsAllowed'];
+					langs: components['schemas']['Langs'];
+					learning: components['schemas']['Learning'];
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Assignment'];
+			default: components['responses']['Problem'];
+		};
+	};
+	withdrawAssignment: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				assignment: components['parameters']['AssignmentId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description It is withdrawn */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	lookAtInvitation: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				/** @description An invitation's code, in capitals or not, with or without its hyphens */
+				code: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description An invitation that stands */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Invited'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	join: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				/** @description An invitation's code, in capitals or not, with or without its hyphens */
+				code: string;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					name?: components['schemas']['PersonName'];
+					email?: components['schemas']['EmailText'];
+					password?: string;
+					lang?: components['schemas']['Lang'];
+				};
+			};
+		};
+		responses: {
+			/** @description I am in it */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Joined'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listMyAssignments: {
+		parameters: {
+			query?: {
+				/** @description The language to read titles in */
+				lang?: components['schemas']['Lang'];
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description What stands of it */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						assignments: components['schemas']['MyAssignment'][];
+					};
+				};
+			};
 			default: components['responses']['Problem'];
 		};
 	};
@@ -1287,7 +2510,9 @@ export interface operations {
 		requestBody: {
 			content: {
 				'application/json': {
-					scenario: components['schemas']['Id'];
+					scenario?: components['schemas']['Id'];
+					/** Format: uuid */
+					assignment?: string;
 					lang: components['schemas']['Lang'];
 					timing?: components['schemas']['Timing'];
 				};
