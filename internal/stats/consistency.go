@@ -32,27 +32,26 @@ func Consistent(rows [][]float64) (Consistency, bool) {
 	n, items := sheet.Dims()
 	var covariance mat.SymDense
 	stat.CovarianceMatrix(&covariance, sheet, nil)
-	alpha, lambda2 := alphaOf(&covariance)
+	alpha, lambda2 := alphaOf(&covariance, sd*sd)
 	return Consistency{
 		Alpha: Estimate{n, alpha, feldt(alpha, n, items)}, Items: items, Lambda2: lambda2,
 		Mean: mean, SD: sd, SEM: sd * math.Sqrt(1-alpha),
 	}, true
 }
 
-// alphaOf reads alpha and lambda-2 off covariances whose sum is positive.
-func alphaOf(covariance mat.Symmetric) (alpha, lambda2 float64) {
+// alphaOf reads alpha and lambda-2 off the covariances of items and the variance of totals, which is positive.
+func alphaOf(covariance mat.Symmetric, variance float64) (alpha, lambda2 float64) {
 	k := covariance.SymmetricDim()
-	var own, shared, squares float64
+	var own, squares float64
 	for i := range k {
 		own += covariance.At(i, i)
 		for j := range i {
-			c := covariance.At(i, j)
-			shared += 2 * c
-			squares += 2 * c * c
+			squares += 2 * covariance.At(i, j) * covariance.At(i, j)
 		}
 	}
 	more := float64(k) / float64(k-1)
-	return min(1, more*shared/(own+shared)), min(1, (shared+math.Sqrt(more*squares))/(own+shared))
+	shared := 1 - own/variance
+	return min(1, more*shared), min(1, shared+math.Sqrt(more*squares)/variance)
 }
 
 func feldt(alpha float64, n, items int) Interval {

@@ -1,8 +1,6 @@
 package stats
 
 import (
-	"math"
-
 	"gonum.org/v1/gonum/stat"
 )
 
@@ -60,6 +58,9 @@ func meanSquares(ratings [][]float64) (c ICC) {
 	}
 }
 
+// fewestFreedom is what the quantiles of F are good for.
+const fewestFreedom = .5
+
 // interval is that of ICC2, for the agreement of single ratings.
 func (c ICC) interval(n, k float64) Interval {
 	a := k * c.ICC2 / n
@@ -69,16 +70,13 @@ func (c ICC) interval(n, k float64) Interval {
 		return Interval{-1, 1}
 	}
 	freedom := (raters + rest) * (raters + rest) / spread
+	if freedom < fewestFreedom {
+		return Interval{-1, 1}
+	}
 	low, high := FQuantile(1-tail, n-1, freedom), FQuantile(1-tail, freedom, n-1)
 	disagreement := k*c.Columns + (k*n-k-n)*c.Residual
-	in := Interval{
+	return Interval{
 		n * (c.Rows - low*c.Residual) / (low*disagreement + n*c.Rows),
 		n * (high*c.Rows - c.Residual) / (disagreement + n*high*c.Rows),
 	}
-	if !finite(in.Low) || !finite(in.High) {
-		return Interval{-1, 1}
-	}
-	return in
 }
-
-func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

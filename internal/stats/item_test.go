@@ -210,6 +210,21 @@ func TestItemRestSkipsWhatWasNotMet(t *testing.T) {
 	}
 }
 
+func TestChoiceRestIsOfThoseToWhomItWasOffered(t *testing.T) {
+	both := []bool{true, true, false}
+	rest := ChoiceRest([]Pick{{0, nil, .9}, {1, both, .4}, {2, nil, .2}, {0, both, .7}, {1, nil, .5}}, 3)
+	for choice, want := range [][2][]float64{
+		{{1, 0, 0, 1, 0}, {.9, .4, .2, .7, .5}},
+		{{0, 1, 0, 0, 1}, {.9, .4, .2, .7, .5}},
+		{{0, 1, 0}, {.9, .2, .5}},
+	} {
+		r := must[Estimate](t)(Correlation(want[0], want[1]))
+		if got := must[Estimate](t)(rest[choice].Correlation()); got != r {
+			t.Errorf("choice %d: %+v, want %+v", choice, got, r)
+		}
+	}
+}
+
 func TestEqualRestsThatRoundApartDoNotCorrelate(t *testing.T) {
 	var p Pairs
 	for i := range 40 {

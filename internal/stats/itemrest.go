@@ -22,6 +22,32 @@ func ItemRest(attempts [][]Visit, decisions int) []Pairs {
 	return pairs
 }
 
+// Pick is the choice somebody made at a decision, by its place, what was offered to them (all, when nil), and the mean
+// credit of the rest of their attempt.
+type Pick struct {
+	Choice  int
+	Offered []bool
+	Rest    float64
+}
+
+// ChoiceRest pairs, for each choice of a decision, whether it was made (1) or not (0) with the rest of the attempt, over
+// those to whom it was offered. A wrong choice that correlates above the best one is worth a second look.
+func ChoiceRest(picks []Pick, choices int) []Pairs {
+	pairs := make([]Pairs, choices)
+	for _, p := range picks {
+		for choice := range pairs {
+			if p.Offered == nil || p.Offered[choice] {
+				made := 0.
+				if p.Choice == choice {
+					made = 1
+				}
+				pairs[choice].Add(made, p.Rest)
+			}
+		}
+	}
+	return pairs
+}
+
 // Rest is the mean credit of an attempt without its visit at place i; false when that is the only one.
 func Rest(visits []Visit, i int) (float64, bool) {
 	if len(visits) < 2 {

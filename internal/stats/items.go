@@ -22,22 +22,32 @@ func Items(rows [][]float64) ([]Item, bool) {
 	}
 	totals := totalsOf(rows)
 	upper, lower := extremes(totals)
-	items := make([]Item, len(rows[0]))
+	items, rests := make([]Item, len(rows[0])), make([]Pairs, len(rows[0]))
+	own := 0.
 	for i := range items {
-		var withTotal, withRest Pairs
+		var withTotal Pairs
 		for row, credits := range rows {
 			withTotal.Add(credits[i], totals[row])
-			withRest.Add(credits[i], totals[row]-credits[i])
+			rests[i].Add(credits[i], totals[row]-credits[i])
 		}
-		item := Item{Mean: withTotal.meanX, UpperLower: columnMean(rows, upper, i) - columnMean(rows, lower, i)}
-		item.Total, _ = withTotal.Correlation()
-		item.Rest, _ = withRest.Correlation()
-		if others, ok := Consistent(without(rows, i)); ok {
-			item.AlphaWithout = &others.Alpha.Value
-		}
-		items[i] = item
+		own += rests[i].xx
+		items[i] = Item{Mean: withTotal.meanX, UpperLower: columnMean(rows, upper, i) - columnMean(rows, lower, i)}
+		items[i].Total, _ = withTotal.Correlation()
+		items[i].Rest, _ = rests[i].Correlation()
+	}
+	for i, rest := range rests {
+		items[i].AlphaWithout = alphaWithout(rest, own-rest.xx, len(items)-1)
 	}
 	return items, true
+}
+
+// alphaWithout is of the items left, from their own squares and those of their totals.
+func alphaWithout(rest Pairs, own float64, items int) *float64 {
+	if items < 2 || flat(rest.yy, rest.meanY, rest.n) {
+		return nil
+	}
+	alpha := float64(items) / float64(items-1) * (1 - own/rest.yy)
+	return &alpha
 }
 
 // extremes are the rows of the 27 % with the highest totals, and of the 27 % with the lowest, one at least.
@@ -57,12 +67,4 @@ func columnMean(rows [][]float64, of []int, column int) float64 {
 		sum += rows[row][column]
 	}
 	return sum / float64(len(of))
-}
-
-func without(rows [][]float64, column int) [][]float64 {
-	left := make([][]float64, len(rows))
-	for i, row := range rows {
-		left[i] = slices.Concat(row[:column], row[column+1:])
-	}
-	return left
 }

@@ -48,3 +48,5 @@ func must[T any](t *testing.T) func(value T, ok bool) T {
 		return value
 	}
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

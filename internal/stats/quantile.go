@@ -16,7 +16,7 @@ func StudentQuantile(p, freedom float64) float64 {
 	return distuv.StudentsT{Sigma: 1, Nu: freedom}.Quantile(p)
 }
 
-// FQuantile is the same of Fisher's F, with positive degrees of freedom above and below.
+// FQuantile is the same of Fisher's F, with degrees of freedom above and below of a half or more.
 func FQuantile(p, above, below float64) float64 {
 	return distuv.F{D1: above, D2: below}.Quantile(p)
 }

@@ -28,7 +28,7 @@ func (s Shares) PriorSize() (float64, bool) {
 
 // ShrinkShares draws the shares of groups towards that of all, each the more the fewer its answers: a beta-binomial
 // model, by Kleinman's moments weighted by the number of answers (Kleinman 1973). Intervals are those of the beta
-// distribution that results. A group without an answer has the share of all; when nothing tells the groups apart, each
+// distribution that results, widened to the estimate where it is so lopsided as to leave it out. A group without an answer has the share of all; when nothing tells the groups apart, each
 // has the share of all and its Wilson interval. False of fewer than two groups with an answer, or when no group has two.
 func ShrinkShares(groups []Count) (Shares, bool) {
 	var s Shares
@@ -87,7 +87,7 @@ func (s Shares) posterior(g Count, value float64) (in Interval, variance float64
 	prior, ok := s.PriorSize()
 	if size := prior + float64(g.N); ok && value > 0 && value < 1 && size > 0 {
 		b := distuv.Beta{Alpha: value * size, Beta: (1 - value) * size}
-		return Interval{b.Quantile(tail), b.Quantile(1 - tail)}, b.Variance()
+		return Interval{min(b.Quantile(tail), value), max(b.Quantile(1-tail), value)}, b.Variance()
 	}
 	if !ok {
 		g = s.All

@@ -27,6 +27,15 @@ type Shrinkage struct {
 	Shrunk  []Shrunk
 }
 
+// PriorSize is how many scores the mean of all weighs: "drawn towards the mean, as by 3 scores". False when it weighs
+// all, nothing telling the groups apart.
+func (s Shrinkage) PriorSize() (float64, bool) {
+	if s.Between <= 0 {
+		return 0, false
+	}
+	return s.Within / s.Between, true
+}
+
 // Shrink draws the means of groups of scores towards that of all, each the more the fewer its scores (one-way random
 // effects by moments: Searle, Casella & McCulloch 1992; Morris 1983). A group without a score has the mean of all. When
 // nothing tells the groups apart, each has the mean of all and its standard error. False of fewer than two groups
@@ -99,18 +108,25 @@ func (s Shrinkage) shrunk(group []float64) Shrunk {
 	return Shrunk{Estimate{len(group), value, around(value, z*se)}, se, weight}
 }
 
-// EfronMorris draws means of equal variance towards theirs (Efron & Morris 1977). Kept, from 0 to 1, is how much of each
-// distance is left. False of fewer than four.
-func EfronMorris(means []float64, variance float64) (estimates []float64, mean, kept float64, ok bool) {
+// Stein are means drawn towards theirs, all alike.
+type Stein struct {
+	Mean      float64
+	Kept      float64 // of each distance from it, from 0 to 1
+	Estimates []float64
+}
+
+// EfronMorris draws means that have the same variance, and so as many observations each, towards theirs (Efron & Morris
+// 1977). False of fewer than four.
+func EfronMorris(means []float64, variance float64) (Stein, bool) {
 	if len(means) < 4 {
-		return nil, 0, 0, false
+		return Stein{}, false
 	}
-	mean = stat.Mean(means, nil)
+	s := Stein{Mean: stat.Mean(means, nil)}
 	if squares := stat.PopVariance(means, nil) * float64(len(means)); squares > 0 {
-		kept = clamp(1-float64(len(means)-3)*variance/squares, 0, 1)
+		s.Kept = clamp(1-float64(len(means)-3)*variance/squares, 0, 1)
 	}
 	for _, m := range means {
-		estimates = append(estimates, drawn(m, mean, kept))
+		s.Estimates = append(s.Estimates, drawn(m, s.Mean, s.Kept))
 	}
-	return estimates, mean, kept, true
+	return s, true
 }

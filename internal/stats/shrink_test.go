@@ -19,14 +19,11 @@ func TestEfronMorris(t *testing.T) {
 	for i, hits := range w.Input.Hits {
 		means[i] = hits / w.Input.AtBats
 	}
-	estimates, mean, kept, ok := EfronMorris(means, w.Output.Sigma2)
-	if !ok {
-		t.Fatal("eighteen are too few")
-	}
-	w.near(t, "mean", mean, w.Output.Grand)
-	w.near(t, "kept", kept, w.Output.C)
+	s := must[Stein](t)(EfronMorris(means, w.Output.Sigma2))
+	w.near(t, "mean", s.Mean, w.Output.Grand)
+	w.near(t, "kept", s.Kept, w.Output.C)
 	for i, want := range w.Output.Estimates {
-		w.near(t, "estimate", estimates[i], want)
+		w.near(t, "estimate", s.Estimates[i], want)
 	}
 }
 
@@ -44,6 +41,7 @@ func TestShrinkingScores(t *testing.T) {
 	w.near(t, "within", s.Within, w.Output.Sigma2)
 	w.near(t, "between", s.Between, w.Output.Tau2)
 	w.near(t, "mean", s.Mean, w.Output.Mu)
+	w.near(t, "prior size", must[float64](t)(s.PriorSize()), w.Output.Sigma2/w.Output.Tau2)
 	for i, name := range names {
 		w.near(t, name+" weighs", s.Shrunk[i].Weight, w.Output.B[name])
 		w.near(t, name+" is", s.Shrunk[i].Value, w.Output.Shrunk[name])
@@ -115,11 +113,7 @@ func TestShrinkageNeverLeavesTheDataAndTheMean(t *testing.T) {
 		scores := rapid.SliceOfN(rapid.SliceOfN(rapid.Float64Range(0, 100), 1, 6), 2, 8).Draw(t, "scores")
 		var means []float64
 		for _, g := range scores {
-			m, _ := Quantile(g, .5)
-			if cell := CellOf(g); cell.N > 0 {
-				m = cell.Mean
-			}
-			means = append(means, m)
+			means = append(means, CellOf(g).Mean)
 		}
 		if s, ok := Shrink(scores); ok {
 			low, high := means[0], means[0]
@@ -131,10 +125,10 @@ func TestShrinkageNeverLeavesTheDataAndTheMean(t *testing.T) {
 				t.Fatalf("mean %v of %v", s.Mean, means)
 			}
 		}
-		if estimates, mean, _, ok := EfronMorris(means, rapid.Float64Range(0, 500).Draw(t, "variance")); ok {
-			for i, e := range estimates {
-				if math.Abs(e-mean) > math.Abs(means[i]-mean)+1e-9 || (e-mean)*(means[i]-mean) < -1e-9 {
-					t.Fatalf("%v from %v and %v", e, means[i], mean)
+		if s, ok := EfronMorris(means, rapid.Float64Range(0, 500).Draw(t, "variance")); ok {
+			for i, e := range s.Estimates {
+				if math.Abs(e-s.Mean) > math.Abs(means[i]-s.Mean)+1e-9 || (e-s.Mean)*(means[i]-s.Mean) < -1e-9 {
+					t.Fatalf("%v from %v and %v", e, means[i], s.Mean)
 				}
 			}
 		}
