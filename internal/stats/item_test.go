@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -72,6 +73,22 @@ func TestItemsOfLSAT6(t *testing.T) {
 		w.near(t, "r rest", items[i].Rest.Value, want.RRest)
 		w.near(t, "r rest of visits", must[Estimate](t)(rest[i].Correlation()).Value, want.RRest)
 		w.near(t, "alpha without", *items[i].AlphaWithout, want.AlphaWithout)
+	}
+}
+
+// Published with mirt: means .828 .658 .772 .606 .843, alpha .453.
+func TestItemsOfLSAT7(t *testing.T) {
+	var rows [][]float64
+	for pattern, times := range []int{12, 19, 1, 7, 3, 19, 3, 17, 10, 5, 3, 7, 7, 23, 8, 28, 7, 39, 11, 34, 14, 51, 15, 90, 6, 25, 7, 35, 18, 136, 32, 308} {
+		var row []float64
+		for item := range 5 {
+			row = append(row, float64(pattern>>(4-item)&1))
+		}
+		rows = append(rows, slices.Repeat([][]float64{row}, times)...)
+	}
+	near(t, "alpha", must[Consistency](t)(Consistent(rows)).Alpha.Value, .453, 5e-4)
+	for i, want := range []float64{.828, .658, .772, .606, .843} {
+		near(t, "mean", must[[]Item](t)(Items(rows))[i].Mean, want, 1e-9)
 	}
 }
 
