@@ -3,6 +3,9 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
+const everyPage =
+	/src\/(api\/client|routes|play\/kept|parts\/(ShellBar|Icon|icons|Brand|Notice|Pills|Html|desk|i18n|router|release|settings|typography|words)\b)/;
+
 export default defineConfig({
 	base: '/',
 	plugins: [
@@ -41,6 +44,14 @@ export default defineConfig({
 		sourcemap: false,
 		manifest: true, // scripts/size.js reads it
 		assetsInlineLimit: 0, // the page's policy forbids data: addresses
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					// What every page is made of comes in one file: in many small ones it weighs more.
+					groups: [{ name: 'base', test: everyPage }],
+				},
+			},
+		},
 	},
 	server: {
 		host: '127.0.0.1',

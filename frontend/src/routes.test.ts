@@ -7,7 +7,7 @@ const routes: [string, Route][] = [
 	[`/play/${id}`, { name: 'play', id }],
 	[`/debrief/${id}`, { name: 'debrief', id }],
 	[`/debrief/${id}/what-if/2`, { name: 'what-if', id, step: 2 }],
-	['/play/42', { name: 'not-found', path: '/play/42' }],
+	['/play/42', { name: 'elsewhere', path: '/play/42' }],
 ];
 
 describe('a route', () => {

@@ -1,12 +1,15 @@
 import type { Component } from 'svelte';
 
-/** Every address a person can be at. */
+/**
+ * Every address a person can be at. Playing and reading over are known at once; all that lies elsewhere, and whether it
+ * exists, is known to pages.ts, which a player never downloads. A new page has its line there.
+ */
 export type Route =
 	| { name: 'home' }
 	| { name: 'play'; id: string }
 	| { name: 'debrief'; id: string }
 	| { name: 'what-if'; id: string; step: number }
-	| { name: 'not-found'; path: string };
+	| { name: 'elsewhere'; path: string };
 
 /** A page's code, loaded, with what it is to show. */
 export interface Page {
@@ -25,14 +28,14 @@ const patterns: [RegExp, (part: string[]) => Route][] = [
 	],
 ];
 
-/** The route of a path. An unknown path is a route too: it has a page that says so. */
+/** The route of a path. */
 export function routeOf(path: string): Route {
 	const trimmed = path.length > 1 ? path.replace(/\/+$/, '') || '/' : path;
 	for (const [pattern, route] of patterns) {
 		const match = pattern.exec(trimmed);
 		if (match) return route(match.slice(1));
 	}
-	return { name: 'not-found', path };
+	return { name: 'elsewhere', path: trimmed };
 }
 
 /** The path of a route, for a link. */
@@ -46,7 +49,7 @@ export function pathOf(route: Route): string {
 			return `/debrief/${route.id}`;
 		case 'what-if':
 			return `/debrief/${route.id}/what-if/${route.step}`;
-		case 'not-found':
+		case 'elsewhere':
 			return route.path;
 	}
 }
@@ -65,8 +68,8 @@ export async function pageOf(route: Route): Promise<Page> {
 				id: route.id,
 				step: route.step,
 			});
-		case 'not-found':
-			return page((await import('./home/NotFound.svelte')).default, { path: route.path });
+		case 'elsewhere':
+			return (await import('./pages')).pageAt(route.path);
 	}
 }
 

@@ -151,13 +151,20 @@ export async function tryWhatIf(id: string, step: number, choice: string): Promi
 
 /** What the contract says an operation takes, and what it answers when all is well. */
 type Taken<O> = O extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
-type Answered<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 201)]> : never;
-type Json<R> = R extends { content: { 'application/json': infer T } } ? T : never;
-type Method<P extends keyof paths> = Uppercase<keyof paths[P] & ('get' | 'post' | 'put')>;
+type Answered<O> = O extends { responses: infer R }
+	? Json<R[keyof R & (200 | 201 | 202 | 204)]>
+	: never;
+type Json<R> = R extends { content: { 'application/json': infer T } } ? T : undefined;
+type Method<P extends keyof paths> = Uppercase<
+	{ [M in keyof paths[P]]: paths[P][M] extends object ? M : never }[keyof paths[P]] &
+		('get' | 'post' | 'put' | 'patch' | 'delete')
+>;
 
 interface Asked<O> {
-	/** The attempt's, for the {id} of the path. */
+	/** For the {id} of the path. */
 	id?: string;
+	/** For all the {names} of the path, when there are more. */
+	at?: Record<string, string | number>;
 	query?: Record<string, string>;
 	/** Repeats are answered as the first was. */
 	key?: string;
@@ -166,16 +173,27 @@ interface Asked<O> {
 	keepalive?: boolean;
 }
 
-/** Asks for one operation of the contract: what it answers, or a Problem, or Unreachable. */
-async function ask<P extends keyof paths, M extends Method<P>>(
+/**
+ * Asks for one operation of the contract: what it answers, or a Problem, or Unreachable. The operations that a page
+ * which is not the player needs stand in a file of their own: this one is downloaded by everybody.
+ */
+export async function ask<P extends keyof paths, M extends Method<P>>(
 	method: M,
 	path: P,
-	{ id = '', query, key, body, keepalive }: Asked<paths[P][Lowercase<M> & keyof paths[P]]> = {},
+	{
+		id = '',
+		at = { id },
+		query,
+		key,
+		body,
+		keepalive,
+	}: Asked<paths[P][Lowercase<M> & keyof paths[P]]> = {},
 ): Promise<Answered<paths[P][Lowercase<M> & keyof paths[P]]>> {
 	const headers = new Headers({ 'Accept-Language': language.current });
 	if (body !== undefined) headers.set('Content-Type', 'application/json');
 	if (key !== undefined) headers.set('Idempotency-Key', key);
-	const address = path.replace('{id}', id) + (query ? `?${new URLSearchParams(query)}` : '');
+	const place = path.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(at[name] ?? ''));
+	const address = place + (query ? `?${new URLSearchParams(query)}` : '');
 	const response = await fetch(address, {
 		method,
 		headers,
@@ -186,6 +204,6 @@ async function ask<P extends keyof paths, M extends Method<P>>(
 	});
 	if (nobodyThere.has(response.status)) throw new Unreachable(`HTTP ${response.status}`);
 	const answer: unknown = await response.json().catch(() => undefined);
-	if (response.ok && answer !== undefined) return answer as never;
+	if (response.ok && (answer !== undefined || response.status === 204)) return answer as never;
 	throw new Problem(response.status, (answer ?? {}) as Partial<Schemas['Problem']>);
 }

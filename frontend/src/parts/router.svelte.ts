@@ -13,10 +13,10 @@ class Router {
 			this.route = routeOf(location.pathname);
 		};
 		const onclick = (event: MouseEvent) => {
-			const path = innerPath(event);
-			if (path === undefined) return;
+			const address = innerAddress(event);
+			if (address === undefined) return;
 			event.preventDefault();
-			this.go(routeOf(path));
+			this.visit(address);
 		};
 		addEventListener('popstate', onpopstate);
 		document.addEventListener('click', onclick);
@@ -27,22 +27,27 @@ class Router {
 	}
 
 	go(route: Route): void {
-		const path = pathOf(route);
-		if (path !== location.pathname) history.pushState(null, '', path);
+		this.visit(pathOf(route));
+	}
+
+	/** Goes to an address of ours, with its query if it has one. */
+	visit(address: string): void {
+		const [path = '/'] = address.split('?');
+		if (address !== location.pathname + location.search) history.pushState(null, '', address);
 		this.arrived = 'link';
-		this.route = route;
+		this.route = routeOf(path);
 	}
 }
 
 export const router = new Router();
 
-/** The path of a plain click on a link of ours; all other clicks are the browser's. */
-function innerPath(event: MouseEvent): string | undefined {
+/** The address of a plain click on a link of ours; all other clicks are the browser's. */
+function innerAddress(event: MouseEvent): string | undefined {
 	if (event.defaultPrevented || event.button !== 0) return undefined;
 	if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
 	const link = event.target instanceof Element ? event.target.closest('a') : null;
 	if (!link?.href || link.target || link.hasAttribute('download')) return undefined;
 	const url = new URL(link.href);
 	const within = url.origin === location.origin && url.hash === '';
-	return within && !url.pathname.startsWith('/api/') ? url.pathname : undefined;
+	return within && !url.pathname.startsWith('/api/') ? url.pathname + url.search : undefined;
 }

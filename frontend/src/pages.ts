@@ -1,0 +1,19 @@
+import type { Component } from 'svelte';
+import { placeOf, type Place, type SaidAt } from './addresses';
+import type { Page } from './routes';
+
+type View<P extends Place> = Component<SaidAt<P> & Record<never, string>>;
+
+/** The code of each page of addresses.ts; what its address says are its props. */
+const views: { [P in Place]: () => Promise<{ default: View<P> }> } = {
+	cohort: () => import('./report/Progress.svelte'),
+};
+
+/** Loads the page at a path; where there is none, the one that says so. */
+export async function pageAt(path: string): Promise<Page> {
+	const found = placeOf(path);
+	const { default: view } = found
+		? await views[found.place]()
+		: await import('./home/NotFound.svelte');
+	return { view: view as unknown as Page['view'], props: found?.said ?? { path } };
+}
