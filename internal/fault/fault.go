@@ -23,6 +23,7 @@ const (
 	Unavailable                  // try again soon
 	Full                         // the disk is full: reading goes on, writing does not
 	TooMany                      // too often: try again later
+	Forbidden                    // no matter for this role
 )
 
 // Text is one sentence in each language that the product speaks.

@@ -23,6 +23,7 @@ import (
 var statuses = map[fault.Kind]int{
 	fault.Malformed:    http.StatusBadRequest,
 	fault.Unauthorized: http.StatusUnauthorized,
+	fault.Forbidden:    http.StatusForbidden,
 	fault.NotFound:     http.StatusNotFound,
 	fault.Conflict:     http.StatusConflict,
 	fault.TooLarge:     http.StatusRequestEntityTooLarge,
