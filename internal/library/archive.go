@@ -41,11 +41,20 @@ func Pack(folder fs.FS) (archive []byte, content string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
+	return pack(names, func(name string) ([]byte, error) { return fs.ReadFile(folder, name) })
+}
+
+// pack packs files under their names, in the order of these; one file at a time is read.
+func pack(names []string, read func(name string) ([]byte, error)) (archive []byte, content string, err error) {
 	slices.Sort(names)
 	var buf bytes.Buffer
 	w := zip.NewWriter(&buf)
 	for _, name := range names {
-		if err := packFile(w, folder, name); err != nil {
+		data, err := read(name)
+		if err == nil {
+			err = packFile(w, name, data)
+		}
+		if err != nil {
 			return nil, "", fmt.Errorf("%s: %w", name, err)
 		}
 	}
@@ -56,11 +65,7 @@ func Pack(folder fs.FS) (archive []byte, content string, err error) {
 	return buf.Bytes(), hex.EncodeToString(sum[:]), nil
 }
 
-func packFile(w *zip.Writer, folder fs.FS, name string) error {
-	data, err := fs.ReadFile(folder, name)
-	if err != nil {
-		return err
-	}
+func packFile(w *zip.Writer, name string, data []byte) error {
 	// Stored, not deflated: the bytes must not depend on the compressor of the Go version at hand.
 	f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 	if err != nil {
