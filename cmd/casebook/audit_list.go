@@ -12,6 +12,9 @@ import (
 
 var auditActions = map[audit.Action]fault.Text{
 	audit.VersionPublished: {FR: "version publiée", EN: "version published"},
+	audit.DraftSent:        {FR: "zip d’un cas envoyé", EN: "zip of a case sent"},
+	audit.CaseRetired:      {FR: "cas retiré", EN: "case retired"},
+	audit.CaseReadmitted:   {FR: "cas remis à disposition", EN: "case offered again"},
 	audit.DatabaseMigrated: {FR: "base mise à jour", EN: "database migrated"},
 	audit.DatabaseRestored: {FR: "sauvegarde restaurée", EN: "backup restored"},
 }

@@ -54,7 +54,8 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	if err := cases.publish(ctx, lib, s.Log); err != nil {
 		return nil, err
 	}
-	attempts := attempt.New(st, lib, now)
+	desk := library.NewDesk(lib, st)
+	attempts := attempt.New(st, desk, now)
 	go prepare(ctx, st, lib, attempts, s.Log)
 	s.Accounts, s.Library, s.Attempts = account.New(st, st, now), lib, attempts
 	s.Logins, s.Frontend, s.Now, s.Version = st.Sessions(), frontend.Files(), now, version

@@ -120,6 +120,9 @@ type Commitment struct {
 // and either keeps everything that change did, durably, before it returns, or nothing: of rival changes that start
 // from the same step one is kept, the others are run again on what it left. An error of change is returned as it is.
 // Decisions are only ever appended.
+//
+// An attempt at a draft is a rehearsal. It is found and changed like any other, but kept apart, in the place of the one
+// that the same person has begun before; it is never listed, and it is gone with its draft.
 type Store interface {
 	AddAttempt(ctx context.Context, a Attempt) error
 	Attempt(ctx context.Context, owner, id uuid.UUID) (Attempt, error)

@@ -41,6 +41,19 @@ func (s *Service) Begin(ctx context.Context, by account.Account, scenarioID, lan
 	if err != nil {
 		return View{}, err
 	}
+	return s.begin(ctx, by, v, lang, timing)
+}
+
+// Rehearse begins a draft, for who is to try it out: see Store.
+func (s *Service) Rehearse(ctx context.Context, by account.Account, draft library.Ref, lang string, timing Timing) (View, error) {
+	v, err := s.library.Find(ctx, draft)
+	if err != nil {
+		return View{}, err
+	}
+	return s.begin(ctx, by, v, lang, timing)
+}
+
+func (s *Service) begin(ctx context.Context, by account.Account, v *library.Version, lang string, timing Timing) (View, error) {
 	if err := written(v, lang); err != nil {
 		return View{}, err
 	}

@@ -21,6 +21,9 @@ type Action string
 // The actions.
 const (
 	VersionPublished Action = "version.published"
+	DraftSent        Action = "draft.sent" // the zip of a case, whose content it tells
+	CaseRetired      Action = "case.retired"
+	CaseReadmitted   Action = "case.readmitted"
 	DatabaseMigrated Action = "database.migrated"
 	DatabaseRestored Action = "database.restored"
 )

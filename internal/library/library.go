@@ -1,4 +1,4 @@
-// Package library holds the published scenarios: versions that never change.
+// Package library holds the scenarios: drafts that are worked on, and published versions that never change.
 package library
 
 import (
@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/google/uuid"
 
 	"casebook/internal/fault"
 	"casebook/internal/scenario"
@@ -23,8 +25,9 @@ type Ref struct {
 // Record is a version as stored: the folder's files, packed, and what identifies them.
 type Record struct {
 	Ref
-	Archive     []byte // see Pack
-	Content     string // hex SHA-256 of Archive
+	By          uuid.UUID // the account that published it; uuid.Nil for the program
+	Archive     []byte    // see Pack
+	Content     string    // hex SHA-256 of Archive
 	PublishedAt time.Time
 }
 
@@ -39,16 +42,22 @@ type Version struct {
 // Solution is the exact value of every reachable state, worked out at first need.
 func (v *Version) Solution() (*solve.Solution, error) { return v.solve() }
 
-// Store keeps versions. AddVersion numbers the record after the newest version of its scenario, in one transaction,
-// and stores nothing when that newest version has the same content; it returns the reference and whether it is new.
-// Version answers a fault of kind NotFound for a reference it does not hold.
+// Store keeps versions.
+//
+// AddVersion numbers the record after the newest version of its scenario, in one transaction, and stores nothing when
+// that newest version has the same content; it returns the reference and whether it is new. What the program publishes
+// never takes the place of what a person has published: it then answers the newest version. A person's record says
+// which number it is to have: where another comes next, that is a fault of kind Conflict.
+//
+// Version answers a fault of kind NotFound for a reference it does not hold. Shelf lists all versions by scenario, the
+// oldest first.
 type Store interface {
 	AddVersion(ctx context.Context, r Record) (ref Ref, added bool, err error)
 	Version(ctx context.Context, ref Ref) (Record, error)
-	NewestVersions(ctx context.Context) ([]Ref, error)
+	Shelf(ctx context.Context) (Shelf, error)
 }
 
-// Service publishes scenarios and hands them out.
+// Service hands published scenarios out, and publishes those of the program.
 type Service struct {
 	store     Store
 	registers *scenario.Registers
@@ -56,17 +65,18 @@ type Service struct {
 
 	mu     sync.RWMutex
 	loaded map[Ref]*Version
+	covers map[Ref]Edition
 }
 
 // New makes a service over the registers that scenarios cite; now answers in UTC.
 func New(store Store, registers *scenario.Registers, now func() time.Time) *Service {
-	return &Service{store: store, registers: registers, now: now, loaded: map[Ref]*Version{}}
+	return &Service{store: store, registers: registers, now: now, loaded: map[Ref]*Version{}, covers: map[Ref]Edition{}}
 }
 
 // Registers are the competencies, sources and teaching points that scenarios cite.
 func (s *Service) Registers() *scenario.Registers { return s.registers }
 
-// Find returns a published version.
+// Find returns a published version, be it retired.
 func (s *Service) Find(ctx context.Context, ref Ref) (*Version, error) {
 	if v, ok := s.Loaded(ref); ok {
 		return v, nil
@@ -97,31 +107,44 @@ func (s *Service) Loaded(ref Ref) (*Version, bool) {
 	return v, ok
 }
 
-// Newest returns the newest version of a scenario.
+// Newest returns the newest version of a scenario that is not retired.
 func (s *Service) Newest(ctx context.Context, id string) (*Version, error) {
-	refs, err := s.store.NewestVersions(ctx)
+	shelf, err := s.store.Shelf(ctx)
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(refs, func(r Ref) bool { return r.ID == id })
-	if i < 0 {
-		return nil, fault.New(fault.NotFound, "unknown_scenario", fault.Text{
-			FR: "Il n’y a pas de cas « %s ». La liste des cas est sur la page d’accueil.",
-			EN: "There is no case “%s”. The home page lists the cases.",
+	newest, found := shelf.Newest(id)
+	switch {
+	case !found:
+		return nil, unknownScenario(id)
+	case newest.Retired():
+		return nil, fault.New(fault.NotFound, "retired_scenario", fault.Text{
+			FR: "Le cas « %s » a été retiré : une nouvelle partie ne peut plus commencer. La liste des cas est sur la page d’accueil.",
+			EN: "The case “%s” has been retired: it can no longer be begun. The home page lists the cases.",
 		}, id)
 	}
-	return s.Find(ctx, refs[i])
+	return s.Find(ctx, newest.Ref)
 }
 
-// List returns the newest version of every scenario, easiest first, then by id.
+func unknownScenario(id string) error {
+	return fault.New(fault.NotFound, "unknown_scenario", fault.Text{
+		FR: "Il n’y a pas de cas « %s ». La liste des cas est sur la page d’accueil.",
+		EN: "There is no case “%s”. The home page lists the cases.",
+	}, id)
+}
+
+// List returns the newest version of every scenario that is not retired, easiest first, then by id.
 func (s *Service) List(ctx context.Context) ([]*Version, error) {
-	refs, err := s.store.NewestVersions(ctx)
+	shelf, err := s.store.Shelf(ctx)
 	if err != nil {
 		return nil, err
 	}
-	list := make([]*Version, 0, len(refs))
-	for _, ref := range refs {
-		v, err := s.Find(ctx, ref)
+	var list []*Version
+	for _, e := range shelf {
+		if !e.Newest || e.Retired() {
+			continue
+		}
+		v, err := s.Find(ctx, e.Ref)
 		if err != nil {
 			return nil, err
 		}

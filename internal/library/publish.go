@@ -5,15 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
+
+	"github.com/google/uuid"
 
 	"casebook/internal/check"
 	"casebook/internal/scenario"
 )
 
-// Publish makes a folder the newest version of its scenario, unless it already is: what is published is not checked
-// again. It refuses a folder with errors, and one whose walkthroughs fail: the error is then a *BrokenError.
+// Publish makes a folder of the program the newest version of its scenario, unless it already is, or a person has
+// published the newest: theirs stays. What is not to be published is not checked. It refuses a folder with errors, and
+// one whose walkthroughs fail: the error is then a *BrokenError.
 func (s *Service) Publish(ctx context.Context, folder fs.FS) (ref Ref, added bool, err error) {
 	sc, issues := scenario.Parse(folder, s.registers)
 	if sc == nil {
@@ -23,9 +25,12 @@ func (s *Service) Publish(ctx context.Context, folder fs.FS) (ref Ref, added boo
 	if err != nil {
 		return Ref{}, false, fmt.Errorf("pack %s: %w", sc.ID, err)
 	}
-	ref, published, err := s.published(ctx, sc.ID, content)
-	if err != nil || published {
-		return ref, false, err
+	shelf, err := s.store.Shelf(ctx)
+	if err != nil {
+		return Ref{}, false, err
+	}
+	if newest, found := shelf.Newest(sc.ID); found && (newest.Content == content || newest.By != uuid.Nil) {
+		return newest.Ref, false, nil
 	}
 	if err := s.check(archive); err != nil {
 		return Ref{}, false, err
@@ -36,23 +41,6 @@ func (s *Service) Publish(ctx context.Context, folder fs.FS) (ref Ref, added boo
 		Content:     content,
 		PublishedAt: s.now(),
 	})
-}
-
-// published tells whether the newest version of a scenario has this content.
-func (s *Service) published(ctx context.Context, id, content string) (Ref, bool, error) {
-	refs, err := s.store.NewestVersions(ctx)
-	if err != nil {
-		return Ref{}, false, err
-	}
-	i := slices.IndexFunc(refs, func(r Ref) bool { return r.ID == id })
-	if i < 0 {
-		return Ref{}, false, nil
-	}
-	newest, err := s.store.Version(ctx, refs[i])
-	if err != nil || newest.Content != content {
-		return Ref{}, false, err
-	}
-	return refs[i], true, nil
 }
 
 // check refuses what a packed case has errors in. It asks the archive: what is checked is what will be kept, even if

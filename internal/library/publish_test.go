@@ -96,7 +96,7 @@ func TestACaseWithErrorsIsRefusedAndNotKept(t *testing.T) {
 			}
 		})
 	}
-	if refs, err := st.NewestVersions(t.Context()); err != nil || len(refs) > 0 {
+	if refs, err := st.Shelf(t.Context()); err != nil || len(refs) > 0 {
 		t.Errorf("kept %v, %v", refs, err)
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"casebook/internal/fault"
 )
 
-func unknownAttempt() error {
-	return none("unknown_attempt", fault.Text{
+func unknownAttempt() *fault.Fault {
+	return fault.New(fault.NotFound, "unknown_attempt", fault.Text{
 		FR: "Cette partie n’existe pas, ou elle n’est pas à vous. Vos parties sont sur la page d’accueil.",
 		EN: "There is no such attempt, or it is not yours. Your attempts are on the home page.",
 	})
@@ -19,6 +19,9 @@ func unknownAttempt() error {
 
 // AddAttempt implements attempt.Store.
 func (s *Store) AddAttempt(ctx context.Context, a attempt.Attempt) error {
+	if draft, rehearsed := a.Scenario.Draft(); rehearsed {
+		return s.addRehearsal(ctx, a, draft)
+	}
 	r, err := keptOf(a, &keptAttempt{})
 	if err != nil {
 		return err
@@ -29,6 +32,9 @@ func (s *Store) AddAttempt(ctx context.Context, a attempt.Attempt) error {
 // Attempt implements attempt.Store.
 func (s *Store) Attempt(ctx context.Context, owner, id uuid.UUID) (attempt.Attempt, error) {
 	r, err := s.find(ctx, which{owner, id})
+	if unknown(err) {
+		return s.rehearsal(ctx, which{owner, id})
+	}
 	return r.Attempt, err
 }
 
@@ -77,7 +83,10 @@ func (s *Store) ChangeAttempt(ctx context.Context, owner, id uuid.UUID, change f
 			break
 		}
 	}
-	if err != nil {
+	switch {
+	case unknown(err):
+		return s.changeRehearsal(ctx, its, change)
+	case err != nil:
 		return attempt.Attempt{}, failure("change an attempt", err)
 	}
 	return kept, nil

@@ -23,7 +23,7 @@ import (
 // quiet is the log of those who are told nothing.
 var quiet = slog.New(slog.DiscardHandler)
 
-// Store keeps what the domain hands it. It implements account.Store, library.Store and attempt.Store.
+// Store keeps what the domain hands it. It implements account.Store, library.Store, library.Drafts and attempt.Store.
 type Store struct {
 	database database
 	schema   schema
@@ -37,7 +37,7 @@ type Store struct {
 	recent    *recent[which, keptAttempt]
 	logins    *recent[string, dated[sessionRow]]
 	accounts  *recent[uuid.UUID, dated[accountRow]]
-	newest    *recent[struct{}, dated[[]library.Ref]]
+	shelf     *recent[struct{}, dated[library.Shelf]]
 }
 
 // Options are what a store needs beside its database.
@@ -97,7 +97,7 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 		recent:   newRecent[which, keptAttempt](remembered),
 		logins:   newRecent[string, dated[sessionRow]](known),
 		accounts: newRecent[uuid.UUID, dated[accountRow]](known),
-		newest:   newRecent[struct{}, dated[[]library.Ref]](1),
+		shelf:    newRecent[struct{}, dated[library.Shelf]](1),
 	}
 	if s.log == nil {
 		s.log = quiet

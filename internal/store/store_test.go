@@ -21,10 +21,11 @@ import (
 )
 
 var (
-	_ account.Store = (*Store)(nil)
-	_ library.Store = (*Store)(nil)
-	_ attempt.Store = (*Store)(nil)
-	_ scs.CtxStore  = (*Sessions)(nil)
+	_ account.Store  = (*Store)(nil)
+	_ library.Store  = (*Store)(nil)
+	_ library.Drafts = (*Store)(nil)
+	_ attempt.Store  = (*Store)(nil)
+	_ scs.CtxStore   = (*Sessions)(nil)
 )
 
 // noon is when tests play.

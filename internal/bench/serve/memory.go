@@ -56,12 +56,12 @@ func (m *memory) Version(_ context.Context, ref library.Ref) (library.Record, er
 	return found[library.Record](&m.versions, ref)
 }
 
-func (m *memory) NewestVersions(context.Context) (refs []library.Ref, err error) {
+func (m *memory) Shelf(context.Context) (shelf library.Shelf, err error) {
 	m.versions.Range(func(ref, _ any) bool {
-		refs = append(refs, ref.(library.Ref))
+		shelf = append(shelf, library.Entry{Ref: ref.(library.Ref), Newest: true})
 		return true
 	})
-	return refs, nil
+	return shelf, nil
 }
 
 // held is an attempt, which one change at a time may have.
