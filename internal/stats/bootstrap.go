@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -26,12 +27,7 @@ func BootstrapMean(values []float64) (Bootstrap, bool) {
 		return Bootstrap{}, false
 	}
 	means := resampledMeans(values)
-	slices.SortFunc(means, func(a, b resampled) int {
-		if a.mean < b.mean {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(means, func(a, b resampled) int { return cmp.Compare(a.mean, b.mean) })
 	all := int(math.Pow(float64(n), float64(n)))
 	return Bootstrap{
 		Estimate:  Estimate{n, stat.Mean(values, nil), Interval{reached(means, tail, all), reached(means, 1-tail, all)}},
@@ -67,11 +63,10 @@ func resampledMeans(values []float64) (means []resampled) {
 
 // reached is the first mean, in order, by which a share of all resamples is reached.
 func reached(means []resampled, share float64, all int) float64 {
-	sum := 0
-	for _, m := range means {
-		if sum += m.orders; float64(sum) >= share*float64(all) {
-			return m.mean
-		}
+	at, sum := 0, means[0].orders
+	for float64(sum) < share*float64(all) {
+		at++
+		sum += means[at].orders
 	}
-	return means[len(means)-1].mean
+	return means[at].mean
 }

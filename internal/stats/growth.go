@@ -39,8 +39,8 @@ func RetestOf(pre, post []float64) (Retest, bool) {
 	if !ok {
 		return Retest{}, false
 	}
-	mean, sd := stat.MeanStdDev(pre, nil)
-	return Retest{r.N, mean, stat.Mean(post, nil), sd, r.Value}, true
+	before, _ := GroupOf(pre)
+	return Retest{r.N, before.Mean, stat.Mean(post, nil), before.SD, r.Value}, true
 }
 
 // Growth is the standardised mean change with raw score standardisation (Becker 1988; Morris 2008; SMCR in metafor):
@@ -65,12 +65,6 @@ func exactJ(freedom float64) float64 {
 
 // approximateJ is what Borenstein et al. print.
 func approximateJ(freedom float64) float64 { return 1 - 3/(4*freedom-1) }
-
-// Group is a number of people, the mean of what they did, and its standard deviation.
-type Group struct {
-	N        int
-	Mean, SD float64
-}
 
 // HedgesIndependent compares two groups of different people: first less second, over the pooled standard deviation
 // (Borenstein et al. 2009, ch. 4). False of fewer than two in a group, or without a standard deviation.

@@ -1,8 +1,6 @@
 package stats
 
-import (
-	"gonum.org/v1/gonum/stat"
-)
+import "gonum.org/v1/gonum/stat"
 
 // ICC are the six intraclass correlations of Shrout & Fleiss 1979, 1 at most, and the mean squares behind them. ICC1 is
 // of works each rated by other raters, ICC2 of raters drawn from many, ICC3 of these raters and no others; with k, of

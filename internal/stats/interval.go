@@ -38,14 +38,33 @@ func FisherZ(r float64, n int) Interval {
 	return Interval{math.Tanh(in.Low), math.Tanh(in.High)}
 }
 
-// Mean is the mean of values with Student's interval (Student 1908); false of fewer than two. Equal values give an
-// interval of no width.
-func Mean(values []float64) (Estimate, bool) {
-	n := len(values)
-	if n < 2 {
-		return Estimate{}, false
+// Group is a number of people, the mean of what they did, and its standard deviation.
+type Group struct {
+	N        int
+	Mean, SD float64
+}
+
+// GroupOf sums values up; false of fewer than two.
+func GroupOf(values []float64) (Group, bool) {
+	if len(values) < 2 {
+		return Group{}, false
 	}
 	mean, sd := stat.MeanStdDev(values, nil)
-	half := StudentQuantile(1-tail, float64(n-1)) * sd / math.Sqrt(float64(n))
-	return Estimate{n, mean, around(mean, half)}, true
+	return Group{len(values), mean, sd}, true
+}
+
+// Estimate is the mean with Student's interval (Student 1908); false of fewer than two. Equal values give an interval of
+// no width.
+func (g Group) Estimate() (Estimate, bool) {
+	if g.N < 2 {
+		return Estimate{}, false
+	}
+	half := StudentQuantile(1-tail, float64(g.N-1)) * g.SD / math.Sqrt(float64(g.N))
+	return Estimate{g.N, g.Mean, around(g.Mean, half)}, true
+}
+
+// Mean is the mean of values with Student's interval; false of fewer than two.
+func Mean(values []float64) (Estimate, bool) {
+	g, _ := GroupOf(values)
+	return g.Estimate()
 }

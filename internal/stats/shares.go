@@ -28,8 +28,9 @@ func (s Shares) PriorSize() (float64, bool) {
 
 // ShrinkShares draws the shares of groups towards that of all, each the more the fewer its answers: a beta-binomial
 // model, by Kleinman's moments weighted by the number of answers (Kleinman 1973). Intervals are those of the beta
-// distribution that results, widened to the estimate where it is so lopsided as to leave it out. A group without an answer has the share of all; when nothing tells the groups apart, each
-// has the share of all and its Wilson interval. False of fewer than two groups with an answer, or when no group has two.
+// distribution that results, widened to the estimate where it is so lopsided as to leave it out. A group without an
+// answer has the share of all; when nothing tells the groups apart, each has the share of all and its Wilson interval.
+// False of fewer than two groups with an answer, or when no group has two.
 func ShrinkShares(groups []Count) (Shares, bool) {
 	var s Shares
 	answered, squared := 0, 0.
