@@ -40,6 +40,26 @@ const (
 	BeatKindTimeout BeatKind = "timeout"
 )
 
+// Defines values for Criterion.
+const (
+	CriterionConsequence Criterion = "consequence"
+	CriterionIndices     Criterion = "indices"
+	CriterionPerspective Criterion = "perspective"
+	CriterionPrincipe    Criterion = "principe"
+)
+
+// Defines values for CriterionAgreementMeasure.
+const (
+	CriterionAgreementMeasureAc1 CriterionAgreementMeasure = "ac1"
+	CriterionAgreementMeasureIcc CriterionAgreementMeasure = "icc"
+)
+
+// Defines values for CriterionAgreementVerdict.
+const (
+	CriterionAgreementVerdictGood CriterionAgreementVerdict = "good"
+	CriterionAgreementVerdictWeak CriterionAgreementVerdict = "weak"
+)
+
 // Defines values for DebriefMoveKind.
 const (
 	DebriefMoveKindDecision DebriefMoveKind = "decision"
@@ -130,6 +150,20 @@ const (
 	PostTrainer Post = "trainer"
 )
 
+// Defines values for RationaleState.
+const (
+	RationaleStateAll     RationaleState = "all"
+	RationaleStateApart   RationaleState = "apart"
+	RationaleStateMine    RationaleState = "mine"
+	RationaleStateUnrated RationaleState = "unrated"
+)
+
+// Defines values for Readers.
+const (
+	ReadersNobody   Readers = "nobody"
+	ReadersTrainers Readers = "trainers"
+)
+
 // Defines values for Timing.
 const (
 	TimingOff      Timing = "off"
@@ -182,6 +216,23 @@ type Account struct {
 
 // AccountKind defines model for Account.Kind.
 type AccountKind string
+
+// Agreement defines model for Agreement.
+type Agreement struct {
+	// Apart How many were rated two levels or more apart
+	Apart    int                  `json:"apart"`
+	Criteria []CriterionAgreement `json:"criteria"`
+
+	// Rated By somebody
+	Rated      int `json:"rated"`
+	Rationales int `json:"rationales"`
+
+	// Twice By two trainers
+	Twice int `json:"twice"`
+
+	// Wanted How many should be, a fifth and ten at least, as far as there are so many
+	Wanted int `json:"wanted"`
+}
 
 // Alternative defines model for Alternative.
 type Alternative struct {
@@ -241,12 +292,19 @@ type Attempt struct {
 	// Exhibits All that have been handed out so far, the earliest first
 	Exhibits []Exhibit `json:"exhibits"`
 
+	// Explanation In learning mode, what the debrief would say of the decision made last. `regret` and `stake` are missing of a
+	// discussion decision.
+	Explanation *Explanation `json:"explanation,omitempty"`
+
 	// Gauges The gauges shown to the trainee that belong to no character
 	Gauges []Gauge            `json:"gauges"`
 	ID     openapi_types.UUID `json:"id"`
 	Lang   Lang               `json:"lang"`
 	Langs  []Lang             `json:"langs"`
-	Level  int                `json:"level"`
+
+	// Learning Whether explanations come after each decision, not at the debrief
+	Learning bool `json:"learning"`
+	Level    int  `json:"level"`
 
 	// Looks Those that may be taken now
 	Looks   []Look `json:"looks"`
@@ -254,8 +312,11 @@ type Attempt struct {
 	Node    Node   `json:"node"`
 
 	// Passage What the last choice led through, in order, then the looks taken since; before the first choice, the scenes that open the case
-	Passage   []Beat        `json:"passage"`
-	PitchHTML string        `json:"pitchHtml"`
+	Passage   []Beat `json:"passage"`
+	PitchHTML string `json:"pitchHtml"`
+
+	// Readers Who else reads what is written in it, the trainers of the cohort that it was begun for or nobody
+	Readers   Readers       `json:"readers"`
 	Scenario  ID            `json:"scenario"`
 	StartedAt time.Time     `json:"startedAt"`
 	Status    AttemptStatus `json:"status"`
@@ -460,6 +521,37 @@ type CohortSummary struct {
 	Post   *Post `json:"post,omitempty"`
 }
 
+// Comment defines model for Comment.
+type Comment struct {
+	Attempt   openapi_types.UUID `json:"attempt"`
+	ChangedAt time.Time          `json:"changedAt"`
+
+	// Levels What is looked for in a reason; a criterion that is missing is not rated. indices: it cites precise facts of the
+	// case · perspective: it states the other party's interest or constraint · principe: it names the rule and its
+	// source · consequence: it anticipates an effect, and says which choice was set aside
+	Levels Levels `json:"levels"`
+
+	// Mine Whether the caller wrote it
+	Mine bool `json:"mine"`
+
+	// Rater The name of who says so; empty when they have none
+	Rater    string `json:"rater"`
+	Revision int    `json:"revision"`
+
+	// Step How many moves led here
+	Step Step   `json:"step"`
+	Text string `json:"text"`
+
+	// Unread Whether the trainee has yet to read it as it is now
+	Unread    bool      `json:"unread"`
+	WrittenAt time.Time `json:"writtenAt"`
+}
+
+// CommentList defines model for CommentList.
+type CommentList struct {
+	Comments []Comment `json:"comments"`
+}
+
 // Commitment defines model for Commitment.
 type Commitment struct {
 	Date    *string `json:"date,omitempty"`
@@ -490,6 +582,40 @@ type Conclusion struct {
 
 // Confidence 1 a bet, 2 fairly sure, 3 certain
 type Confidence = int
+
+// Criterion defines model for Criterion.
+type Criterion string
+
+// CriterionAgreement Two ratings for each reason. Below five pairs there is the number alone.
+type CriterionAgreement struct {
+	// Adjacent The same, or one apart
+	Adjacent *int `json:"adjacent,omitempty"`
+
+	// Apart Two levels or more apart
+	Apart     int       `json:"apart"`
+	Criterion Criterion `json:"criterion"`
+
+	// Exact The same level twice
+	Exact *int     `json:"exact,omitempty"`
+	High  *float64 `json:"high,omitempty"`
+
+	// Low The 95 % interval
+	Low *float64 `json:"low,omitempty"`
+
+	// Measure ICC(2,1), and Gwet's AC1 where one level dominates, for which there is no interval
+	Measure *CriterionAgreementMeasure `json:"measure,omitempty"`
+	Pairs   int                        `json:"pairs"`
+	Value   *float64                   `json:"value,omitempty"`
+
+	// Verdict From 30 pairs on, when the whole interval is on one side of 0.60
+	Verdict *CriterionAgreementVerdict `json:"verdict,omitempty"`
+}
+
+// CriterionAgreementMeasure ICC(2,1), and Gwet's AC1 where one level dominates, for which there is no interval
+type CriterionAgreementMeasure string
+
+// CriterionAgreementVerdict From 30 pairs on, when the whole interval is on one side of 0.60
+type CriterionAgreementVerdict string
 
 // Debrief defines model for Debrief.
 type Debrief struct {
@@ -724,6 +850,33 @@ type Exhibit struct {
 // ExhibitKind defines model for Exhibit.Kind.
 type ExhibitKind string
 
+// Explanation In learning mode, what the debrief would say of the decision made last. `regret` and `stake` are missing of a
+// discussion decision.
+type Explanation struct {
+	// Better What would have been worth more, by its label
+	Better     *string    `json:"better,omitempty"`
+	Evidence   []Evidence `json:"evidence"`
+	ExpertHTML *string    `json:"expertHtml,omitempty"`
+	Incident   *ID        `json:"incident,omitempty"`
+
+	// Label What was chosen
+	Label string `json:"label"`
+
+	// Points The teaching points that the expert cites
+	Points []TeachingPoint `json:"points"`
+	Regret *float64        `json:"regret,omitempty"`
+	Scored bool            `json:"scored"`
+	Stake  *float64        `json:"stake,omitempty"`
+
+	// Step How many moves led here
+	Step         Step    `json:"step"`
+	TemptingHTML *string `json:"temptingHtml,omitempty"`
+	TimedOut     bool    `json:"timedOut"`
+
+	// Title Of the decision point
+	Title string `json:"title"`
+}
+
 // Field defines model for Field.
 type Field struct {
 	Detail string `json:"detail"`
@@ -758,6 +911,41 @@ type GaugeStory struct {
 
 	// Weight Points each notch is worth at the end; 0 when it does not count
 	Weight int `json:"weight"`
+}
+
+// GivenReason defines model for GivenReason.
+type GivenReason struct {
+	Attempt openapi_types.UUID `json:"attempt"`
+	Choice  ID                 `json:"choice"`
+
+	// Choices As they were shown
+	Choices []Choice `json:"choices"`
+
+	// Comments One's own; once it is kept, the others' too
+	Comments []Comment `json:"comments"`
+
+	// Confidence 1 a bet, 2 fairly sure, 3 certain
+	Confidence *Confidence `json:"confidence,omitempty"`
+	ExpertHTML *string     `json:"expertHtml,omitempty"`
+	Lang       Lang        `json:"lang"`
+
+	// Name Whose it is, when that was asked for
+	Name *string `json:"name,omitempty"`
+	Node Node    `json:"node"`
+
+	// Raters How many have
+	Raters    int    `json:"raters"`
+	Rationale string `json:"rationale"`
+	Scenario  ID     `json:"scenario"`
+
+	// Step How many moves led here
+	Step Step `json:"step"`
+
+	// Title Of the case
+	Title string `json:"title"`
+
+	// Twice Whether two trainers are to rate it
+	Twice bool `json:"twice"`
 }
 
 // HandOver A link that opens an account, for somebody to hand over
@@ -894,6 +1082,26 @@ type Lead struct {
 // Learning Explanations come after each decision, not at the debrief
 type Learning = bool
 
+// Level 0 absent · 1 vague · 2 correct · 3 correct and specific
+type Level = int
+
+// Levels What is looked for in a reason; a criterion that is missing is not rated. indices: it cites precise facts of the
+// case · perspective: it states the other party's interest or constraint · principe: it names the rule and its
+// source · consequence: it anticipates an effect, and says which choice was set aside
+type Levels struct {
+	// Consequence 0 absent · 1 vague · 2 correct · 3 correct and specific
+	Consequence *Level `json:"consequence,omitempty"`
+
+	// Indices 0 absent · 1 vague · 2 correct · 3 correct and specific
+	Indices *Level `json:"indices,omitempty"`
+
+	// Perspective 0 absent · 1 vague · 2 correct · 3 correct and specific
+	Perspective *Level `json:"perspective,omitempty"`
+
+	// Principe 0 absent · 1 vague · 2 correct · 3 correct and specific
+	Principe *Level `json:"principe,omitempty"`
+}
+
 // Look defines model for Look.
 type Look struct {
 	Cost  int    `json:"cost"`
@@ -1025,6 +1233,84 @@ type Parts struct {
 	State    float64 `json:"state"`
 }
 
+// PeerChoice defines model for PeerChoice.
+type PeerChoice struct {
+	Choice ID `json:"choice"`
+
+	// Chosen Others who made it
+	Chosen int    `json:"chosen"`
+	Label  string `json:"label"`
+
+	// Offered Others who could have made it
+	Offered int `json:"offered"`
+
+	// Own Whether I did
+	Own bool `json:"own"`
+}
+
+// PeerCompetency defines model for PeerCompetency.
+type PeerCompetency struct {
+	ID     ID      `json:"id"`
+	Mean   float64 `json:"mean"`
+	People int     `json:"people"`
+}
+
+// PeerDecision defines model for PeerDecision.
+type PeerDecision struct {
+	// Choices Those that enough others could have made, in the order of the case
+	Choices []PeerChoice `json:"choices"`
+	Node    ID           `json:"node"`
+
+	// People Others who decided there
+	People int `json:"people"`
+
+	// Step How many moves led here
+	Step Step `json:"step"`
+}
+
+// PeerLink defines model for PeerLink.
+type PeerLink struct {
+	From ID   `json:"from"`
+	Own  bool `json:"own"`
+
+	// People Others; 0 of a way that I alone am known to have taken
+	People int `json:"people"`
+	To     *ID `json:"to,omitempty"`
+}
+
+// PeerNode defines model for PeerNode.
+type PeerNode struct {
+	Ending bool `json:"ending"`
+	ID     ID   `json:"id"`
+
+	// Own Whether I came by
+	Own   bool   `json:"own"`
+	Title string `json:"title"`
+}
+
+// PeerPath How people went from one decision point to the next. A way that fewer than five took is part of the way called
+// other, whose `to` is missing.
+type PeerPath struct {
+	Links []PeerLink `json:"links"`
+	Nodes []PeerNode `json:"nodes"`
+}
+
+// Peers defines model for Peers.
+type Peers struct {
+	// Competencies Those that enough others have shown
+	Competencies *[]PeerCompetency `json:"competencies,omitempty"`
+
+	// Decisions Decision points that I have met, those that enough others met too, in the order of my decisions
+	Decisions []PeerDecision `json:"decisions"`
+
+	// Path How people went from one decision point to the next. A way that fewer than five took is part of the way called
+	// other, whose `to` is missing.
+	Path *PeerPath `json:"path,omitempty"`
+
+	// People How many others are counted; with 0 there is nothing to see yet
+	People int `json:"people"`
+}
+
 // PersonName defines model for PersonName.
 type PersonName = string
 
@@ -1036,8 +1322,9 @@ type Problem struct {
 	Assignment *Assignment `json:"assignment,omitempty"`
 
 	// Code Stable; what a program decides on
-	Code   string  `json:"code"`
-	Cohort *Cohort `json:"cohort,omitempty"`
+	Code    string   `json:"code"`
+	Cohort  *Cohort  `json:"cohort,omitempty"`
+	Comment *Comment `json:"comment,omitempty"`
 
 	// Detail What happened and what to do, in the reader's language
 	Detail string   `json:"detail"`
@@ -1062,11 +1349,15 @@ type Progress struct {
 	EndedAt *time.Time  `json:"endedAt,omitempty"`
 
 	// Exhibits Those that the move handed out. One that had been handed out before stays as it was then.
-	Exhibits []Exhibit          `json:"exhibits"`
-	Gauges   []Gauge            `json:"gauges"`
-	ID       openapi_types.UUID `json:"id"`
-	Looks    []Look             `json:"looks"`
-	Node     Node               `json:"node"`
+	Exhibits []Exhibit `json:"exhibits"`
+
+	// Explanation In learning mode, what the debrief would say of the decision made last. `regret` and `stake` are missing of a
+	// discussion decision.
+	Explanation *Explanation       `json:"explanation,omitempty"`
+	Gauges      []Gauge            `json:"gauges"`
+	ID          openapi_types.UUID `json:"id"`
+	Looks       []Look             `json:"looks"`
+	Node        Node               `json:"node"`
 
 	// Passage As in the attempt
 	Passage []Beat        `json:"passage"`
@@ -1082,6 +1373,25 @@ type Progress struct {
 
 // Rationale defines model for Rationale.
 type Rationale = string
+
+// RationaleState unrated: that wait for a rating of mine · mine: that I have rated · apart: that I have rated, two levels or more
+// from another trainer · all
+type RationaleState string
+
+// Rationales defines model for Rationales.
+type Rationales struct {
+	Next       *string       `json:"next,omitempty"`
+	Rationales []GivenReason `json:"rationales"`
+
+	// Total How many there are, whatever was asked for
+	Total int `json:"total"`
+
+	// Unrated How many wait for a rating of mine
+	Unrated int `json:"unrated"`
+}
+
+// Readers Who else reads what is written in it, the trainers of the cohort that it was begun for or nobody
+type Readers string
 
 // Reflection defines model for Reflection.
 type Reflection struct {
@@ -1226,6 +1536,15 @@ type Timing string
 // Tone defines model for Tone.
 type Tone string
 
+// UnreadComments defines model for UnreadComments.
+type UnreadComments struct {
+	Attempt  openapi_types.UUID `json:"attempt"`
+	Comments int                `json:"comments"`
+	Lang     *Lang              `json:"lang,omitempty"`
+	Scenario ID                 `json:"scenario"`
+	Title    string             `json:"title"`
+}
+
 // Verdict What becomes of a row: somebody without an account, somebody who has one, who is enrolled already, who returns;
 // somebody who stands in the list twice; or what is wrong with it
 type Verdict string
@@ -1295,6 +1614,9 @@ type AssignmentID = openapi_types.UUID
 // AttemptID defines model for AttemptId.
 type AttemptID = openapi_types.UUID
 
+// AttemptOfCohort defines model for AttemptOfCohort.
+type AttemptOfCohort = openapi_types.UUID
+
 // BeforeEntry defines model for BeforeEntry.
 type BeforeEntry = int64
 
@@ -1318,6 +1640,9 @@ type PersonID = openapi_types.UUID
 
 // Search defines model for Search.
 type Search = string
+
+// Comments defines model for Comments.
+type Comments = CommentList
 
 // ListAttemptsParams defines parameters for ListAttempts.
 type ListAttemptsParams struct {
@@ -1517,6 +1842,23 @@ type ChangeAssignmentJSONBody struct {
 	Revision Revision `json:"revision"`
 }
 
+// WithdrawCommentParams defines parameters for WithdrawComment.
+type WithdrawCommentParams struct {
+	Revision int `form:"revision" json:"revision"`
+}
+
+// SaveCommentJSONBody defines parameters for SaveComment.
+type SaveCommentJSONBody struct {
+	// Levels What is looked for in a reason; a criterion that is missing is not rated. indices: it cites precise facts of the
+	// case · perspective: it states the other party's interest or constraint · principe: it names the rule and its
+	// source · consequence: it anticipates an effect, and says which choice was set aside
+	Levels   Levels `json:"levels"`
+	Revision int    `json:"revision"`
+
+	// Text Plain text
+	Text string `json:"text"`
+}
+
 // ImportPeopleParams defines parameters for ImportPeople.
 type ImportPeopleParams struct {
 	// Dry Only report
@@ -1584,10 +1926,29 @@ type GivePostJSONBody struct {
 	Post  Post      `json:"post"`
 }
 
+// ListRationalesParams defines parameters for ListRationales.
+type ListRationalesParams struct {
+	// State unrated when not told otherwise
+	State    *RationaleState `form:"state,omitempty" json:"state,omitempty"`
+	Scenario *ID             `form:"scenario,omitempty" json:"scenario,omitempty"`
+
+	// After What `next` said
+	After *string `form:"after,omitempty" json:"after,omitempty"`
+
+	// Limit How many at most; 20 unless told otherwise
+	Limit *int  `form:"limit,omitempty" json:"limit,omitempty"`
+	Names *bool `form:"names,omitempty" json:"names,omitempty"`
+}
+
 // PreviewRetentionParams defines parameters for PreviewRetention.
 type PreviewRetentionParams struct {
 	// Days Try this many days, in place of the cohort's own
 	Days *int `form:"days,omitempty" json:"days,omitempty"`
+}
+
+// ListUnreadComments200JSONResponseBody defines parameters for ListUnreadComments.
+type ListUnreadComments200JSONResponseBody struct {
+	Attempts []UnreadComments `json:"attempts"`
 }
 
 // AddDemoJSONBody defines parameters for AddDemo.
@@ -1692,6 +2053,9 @@ type AssignJSONRequestBody AssignJSONBody
 // ChangeAssignmentJSONRequestBody defines body for ChangeAssignment for application/json ContentType.
 type ChangeAssignmentJSONRequestBody ChangeAssignmentJSONBody
 
+// SaveCommentJSONRequestBody defines body for SaveComment for application/json ContentType.
+type SaveCommentJSONRequestBody SaveCommentJSONBody
+
 // InviteJSONRequestBody defines body for Invite for application/json ContentType.
 type InviteJSONRequestBody InviteJSONBody
 
@@ -1733,6 +2097,12 @@ type ServerInterface interface {
 	// AbandonAttempt Give an attempt up
 	// (POST /api/v1/attempts/{id}/abandon)
 	AbandonAttempt(c *gin.Context, id AttemptID)
+	// ListComments What trainers say to the reasons I gave in an attempt of mine
+	// (GET /api/v1/attempts/{id}/comments)
+	ListComments(c *gin.Context, id AttemptID)
+	// ReadComments I have read the comments of an attempt of mine
+	// (PUT /api/v1/attempts/{id}/comments/read)
+	ReadComments(c *gin.Context, id AttemptID)
 	// GetDebrief The debrief of an ended attempt
 	// (GET /api/v1/attempts/{id}/debrief)
 	GetDebrief(c *gin.Context, id AttemptID)
@@ -1748,6 +2118,9 @@ type ServerInterface interface {
 	// GetMedia A picture or a sound of the case, once an exhibit or a scene has shown it
 	// (GET /api/v1/attempts/{id}/media/{name})
 	GetMedia(c *gin.Context, id AttemptID, name string)
+	// GetPeers What the others of my cohort did in the same case
+	// (GET /api/v1/attempts/{id}/peers)
+	GetPeers(c *gin.Context, id AttemptID)
 	// SaveReflection Keep what a trainee writes in the debrief
 	// (PUT /api/v1/attempts/{id}/reflection)
 	SaveReflection(c *gin.Context, id AttemptID)
@@ -1778,6 +2151,9 @@ type ServerInterface interface {
 	// ChangeCohort Change the name, the notice or the retention of a cohort
 	// (PUT /api/v1/cohorts/{id})
 	ChangeCohort(c *gin.Context, id CohortID)
+	// GetAgreement How far the trainers of a cohort rate alike
+	// (GET /api/v1/cohorts/{id}/agreement)
+	GetAgreement(c *gin.Context, id CohortID)
 	// ArchiveCohort Archive a cohort, or open it again
 	// (PUT /api/v1/cohorts/{id}/archive)
 	ArchiveCohort(c *gin.Context, id CohortID)
@@ -1793,6 +2169,15 @@ type ServerInterface interface {
 	// ChangeAssignment Change the window or the terms of an assignment
 	// (PUT /api/v1/cohorts/{id}/assignments/{assignment})
 	ChangeAssignment(c *gin.Context, id CohortID, assignment AssignmentID)
+	// ListCommentsOfAttempt What trainers say to the reasons given in an attempt
+	// (GET /api/v1/cohorts/{id}/attempts/{attempt}/comments)
+	ListCommentsOfAttempt(c *gin.Context, id CohortID, attempt AttemptOfCohort)
+	// WithdrawComment Take one's comment back
+	// (DELETE /api/v1/cohorts/{id}/attempts/{attempt}/comments/{step})
+	WithdrawComment(c *gin.Context, id CohortID, attempt AttemptOfCohort, step Step, params WithdrawCommentParams)
+	// SaveComment Say something to a reason, and rate it
+	// (PUT /api/v1/cohorts/{id}/attempts/{attempt}/comments/{step})
+	SaveComment(c *gin.Context, id CohortID, attempt AttemptOfCohort, step Step)
 	// ImportPeople Enrol the people of a list, all of them or nobody
 	// (POST /api/v1/cohorts/{id}/imports)
 	ImportPeople(c *gin.Context, id CohortID, params ImportPeopleParams)
@@ -1829,9 +2214,15 @@ type ServerInterface interface {
 	// RemovePost Take somebody's post in a cohort away
 	// (DELETE /api/v1/cohorts/{id}/posts/{account})
 	RemovePost(c *gin.Context, id CohortID, account MemberID)
+	// ListRationales The reasons given in the ended attempts of a cohort, to be rated
+	// (GET /api/v1/cohorts/{id}/rationales)
+	ListRationales(c *gin.Context, id CohortID, params ListRationalesParams)
 	// PreviewRetention What a cohort's retention would take, and when; nothing is changed
 	// (GET /api/v1/cohorts/{id}/retention)
 	PreviewRetention(c *gin.Context, id CohortID, params PreviewRetentionParams)
+	// ListUnreadComments Attempts of mine with comments that I have not read
+	// (GET /api/v1/comments/unread)
+	ListUnreadComments(c *gin.Context)
 	// RemoveDemo Remove all that was made up
 	// (DELETE /api/v1/demo)
 	RemoveDemo(c *gin.Context)
@@ -1993,6 +2384,56 @@ func (siw *ServerInterfaceWrapper) AbandonAttempt(c *gin.Context) {
 	}
 
 	siw.Handler.AbandonAttempt(c, id)
+}
+
+// ListComments operation middleware
+func (siw *ServerInterfaceWrapper) ListComments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AttemptID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListComments(c, id)
+}
+
+// ReadComments operation middleware
+func (siw *ServerInterfaceWrapper) ReadComments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AttemptID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReadComments(c, id)
 }
 
 // GetDebrief operation middleware
@@ -2175,6 +2616,31 @@ func (siw *ServerInterfaceWrapper) GetMedia(c *gin.Context) {
 	}
 
 	siw.Handler.GetMedia(c, id, name)
+}
+
+// GetPeers operation middleware
+func (siw *ServerInterfaceWrapper) GetPeers(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AttemptID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPeers(c, id)
 }
 
 // SaveReflection operation middleware
@@ -2459,6 +2925,31 @@ func (siw *ServerInterfaceWrapper) ChangeCohort(c *gin.Context) {
 	siw.Handler.ChangeCohort(c, id)
 }
 
+// GetAgreement operation middleware
+func (siw *ServerInterfaceWrapper) GetAgreement(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetAgreement(c, id)
+}
+
 // ArchiveCohort operation middleware
 func (siw *ServerInterfaceWrapper) ArchiveCohort(c *gin.Context) {
 
@@ -2611,6 +3102,137 @@ func (siw *ServerInterfaceWrapper) ChangeAssignment(c *gin.Context) {
 	}
 
 	siw.Handler.ChangeAssignment(c, id, assignment)
+}
+
+// ListCommentsOfAttempt operation middleware
+func (siw *ServerInterfaceWrapper) ListCommentsOfAttempt(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attempt" -------------
+	var attempt AttemptOfCohort
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attempt", c.Param("attempt"), &attempt, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attempt: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListCommentsOfAttempt(c, id, attempt)
+}
+
+// WithdrawComment operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attempt" -------------
+	var attempt AttemptOfCohort
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attempt", c.Param("attempt"), &attempt, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attempt: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "step" -------------
+	var step Step
+
+	err = runtime.BindStyledParameterWithOptions("simple", "step", c.Param("step"), &step, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter step: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawCommentParams
+
+	// ------------- Required query parameter "revision" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "revision", c.Request.URL.Query(), &params.Revision, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter revision: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawComment(c, id, attempt, step, params)
+}
+
+// SaveComment operation middleware
+func (siw *ServerInterfaceWrapper) SaveComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attempt" -------------
+	var attempt AttemptOfCohort
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attempt", c.Param("attempt"), &attempt, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attempt: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "step" -------------
+	var step Step
+
+	err = runtime.BindStyledParameterWithOptions("simple", "step", c.Param("step"), &step, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter step: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SaveComment(c, id, attempt, step)
 }
 
 // ImportPeople operation middleware
@@ -2998,6 +3620,74 @@ func (siw *ServerInterfaceWrapper) RemovePost(c *gin.Context) {
 	siw.Handler.RemovePost(c, id, account)
 }
 
+// ListRationales operation middleware
+func (siw *ServerInterfaceWrapper) ListRationales(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRationalesParams
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "scenario" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "scenario", c.Request.URL.Query(), &params.Scenario, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter scenario: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "names" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "names", c.Request.URL.Query(), &params.Names, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter names: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListRationales(c, id, params)
+}
+
 // PreviewRetention operation middleware
 func (siw *ServerInterfaceWrapper) PreviewRetention(c *gin.Context) {
 
@@ -3032,6 +3722,19 @@ func (siw *ServerInterfaceWrapper) PreviewRetention(c *gin.Context) {
 	}
 
 	siw.Handler.PreviewRetention(c, id, params)
+}
+
+// ListUnreadComments operation middleware
+func (siw *ServerInterfaceWrapper) ListUnreadComments(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListUnreadComments(c)
 }
 
 // RemoveDemo operation middleware
@@ -3460,6 +4163,15 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/v1/demo", wrapper.GetDemo)
 	router.POST(options.BaseURL+"/api/v1/demo", wrapper.AddDemo)
 	router.PUT(options.BaseURL+"/api/v1/demo/post", wrapper.ViewDemoAs)
+	router.GET(options.BaseURL+"/api/v1/attempts/:id/peers", wrapper.GetPeers)
+	router.GET(options.BaseURL+"/api/v1/attempts/:id/comments", wrapper.ListComments)
+	router.PUT(options.BaseURL+"/api/v1/attempts/:id/comments/read", wrapper.ReadComments)
+	router.GET(options.BaseURL+"/api/v1/comments/unread", wrapper.ListUnreadComments)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/attempts/:attempt/comments", wrapper.ListCommentsOfAttempt)
+	router.DELETE(options.BaseURL+"/api/v1/cohorts/:id/attempts/:attempt/comments/:step", wrapper.WithdrawComment)
+	router.PUT(options.BaseURL+"/api/v1/cohorts/:id/attempts/:attempt/comments/:step", wrapper.SaveComment)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/rationales", wrapper.ListRationales)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/agreement", wrapper.GetAgreement)
 	router.GET(options.BaseURL+"/healthz", wrapper.GetHealth)
 	router.GET(options.BaseURL+"/readyz", wrapper.GetReadiness)
 }
@@ -3471,6 +4183,10 @@ type AssignmentJSONResponse Assignment
 type AttemptJSONResponse Attempt
 
 type CohortJSONResponse Cohort
+
+type CommentJSONResponse Comment
+
+type CommentsJSONResponse CommentList
 
 type DemoJSONResponse Demo
 
@@ -3626,6 +4342,84 @@ type AbandonAttemptdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AbandonAttemptdefaultApplicationProblemPlusJSONResponse) VisitAbandonAttemptResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCommentsRequestObject struct {
+	ID AttemptID `json:"id"`
+}
+
+type ListCommentsResponseObject interface {
+	VisitListCommentsResponse(w http.ResponseWriter) error
+}
+
+type ListComments200JSONResponse struct{ CommentsJSONResponse }
+
+func (response ListComments200JSONResponse) VisitListCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCommentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCommentsdefaultApplicationProblemPlusJSONResponse) VisitListCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadCommentsRequestObject struct {
+	ID AttemptID `json:"id"`
+}
+
+type ReadCommentsResponseObject interface {
+	VisitReadCommentsResponse(w http.ResponseWriter) error
+}
+
+type ReadComments200JSONResponse struct{ CommentsJSONResponse }
+
+func (response ReadComments200JSONResponse) VisitReadCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReadCommentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReadCommentsdefaultApplicationProblemPlusJSONResponse) VisitReadCommentsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3855,6 +4649,45 @@ type GetMediadefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetMediadefaultApplicationProblemPlusJSONResponse) VisitGetMediaResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPeersRequestObject struct {
+	ID AttemptID `json:"id"`
+}
+
+type GetPeersResponseObject interface {
+	VisitGetPeersResponse(w http.ResponseWriter) error
+}
+
+type GetPeers200JSONResponse Peers
+
+func (response GetPeers200JSONResponse) VisitGetPeersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPeersdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPeersdefaultApplicationProblemPlusJSONResponse) VisitGetPeersResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -4262,6 +5095,45 @@ func (response ChangeCohortdefaultApplicationProblemPlusJSONResponse) VisitChang
 	return err
 }
 
+type GetAgreementRequestObject struct {
+	ID CohortID `json:"id"`
+}
+
+type GetAgreementResponseObject interface {
+	VisitGetAgreementResponse(w http.ResponseWriter) error
+}
+
+type GetAgreement200JSONResponse Agreement
+
+func (response GetAgreement200JSONResponse) VisitGetAgreementResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAgreementdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetAgreementdefaultApplicationProblemPlusJSONResponse) VisitGetAgreementResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ArchiveCohortRequestObject struct {
 	ID   CohortID `json:"id"`
 	Body *ArchiveCohortJSONRequestBody
@@ -4446,6 +5318,130 @@ type ChangeAssignmentdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangeAssignmentdefaultApplicationProblemPlusJSONResponse) VisitChangeAssignmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCommentsOfAttemptRequestObject struct {
+	ID      CohortID        `json:"id"`
+	Attempt AttemptOfCohort `json:"attempt"`
+}
+
+type ListCommentsOfAttemptResponseObject interface {
+	VisitListCommentsOfAttemptResponse(w http.ResponseWriter) error
+}
+
+type ListCommentsOfAttempt200JSONResponse struct{ CommentsJSONResponse }
+
+func (response ListCommentsOfAttempt200JSONResponse) VisitListCommentsOfAttemptResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCommentsOfAttemptdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCommentsOfAttemptdefaultApplicationProblemPlusJSONResponse) VisitListCommentsOfAttemptResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawCommentRequestObject struct {
+	ID      CohortID        `json:"id"`
+	Attempt AttemptOfCohort `json:"attempt"`
+	Step    Step            `json:"step"`
+	Params  WithdrawCommentParams
+}
+
+type WithdrawCommentResponseObject interface {
+	VisitWithdrawCommentResponse(w http.ResponseWriter) error
+}
+
+type WithdrawComment200JSONResponse struct{ CommentsJSONResponse }
+
+func (response WithdrawComment200JSONResponse) VisitWithdrawCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawCommentdefaultApplicationProblemPlusJSONResponse) VisitWithdrawCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveCommentRequestObject struct {
+	ID      CohortID        `json:"id"`
+	Attempt AttemptOfCohort `json:"attempt"`
+	Step    Step            `json:"step"`
+	Body    *SaveCommentJSONRequestBody
+}
+
+type SaveCommentResponseObject interface {
+	VisitSaveCommentResponse(w http.ResponseWriter) error
+}
+
+type SaveComment200JSONResponse struct{ CommentJSONResponse }
+
+func (response SaveComment200JSONResponse) VisitSaveCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SaveCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SaveCommentdefaultApplicationProblemPlusJSONResponse) VisitSaveCommentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -4913,6 +5909,46 @@ func (response RemovePostdefaultApplicationProblemPlusJSONResponse) VisitRemoveP
 	return err
 }
 
+type ListRationalesRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params ListRationalesParams
+}
+
+type ListRationalesResponseObject interface {
+	VisitListRationalesResponse(w http.ResponseWriter) error
+}
+
+type ListRationales200JSONResponse Rationales
+
+func (response ListRationales200JSONResponse) VisitListRationalesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRationalesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRationalesdefaultApplicationProblemPlusJSONResponse) VisitListRationalesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type PreviewRetentionRequestObject struct {
 	ID     CohortID `json:"id"`
 	Params PreviewRetentionParams
@@ -4942,6 +5978,44 @@ type PreviewRetentiondefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response PreviewRetentiondefaultApplicationProblemPlusJSONResponse) VisitPreviewRetentionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnreadCommentsRequestObject struct {
+}
+
+type ListUnreadCommentsResponseObject interface {
+	VisitListUnreadCommentsResponse(w http.ResponseWriter) error
+}
+
+type ListUnreadComments200JSONResponse = ListUnreadComments200JSONResponseBody
+
+func (response ListUnreadComments200JSONResponse) VisitListUnreadCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnreadCommentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListUnreadCommentsdefaultApplicationProblemPlusJSONResponse) VisitListUnreadCommentsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -5666,6 +6740,12 @@ type StrictServerInterface interface {
 	// AbandonAttempt Give an attempt up
 	// (POST /api/v1/attempts/{id}/abandon)
 	AbandonAttempt(ctx context.Context, request AbandonAttemptRequestObject) (AbandonAttemptResponseObject, error)
+	// ListComments What trainers say to the reasons I gave in an attempt of mine
+	// (GET /api/v1/attempts/{id}/comments)
+	ListComments(ctx context.Context, request ListCommentsRequestObject) (ListCommentsResponseObject, error)
+	// ReadComments I have read the comments of an attempt of mine
+	// (PUT /api/v1/attempts/{id}/comments/read)
+	ReadComments(ctx context.Context, request ReadCommentsRequestObject) (ReadCommentsResponseObject, error)
 	// GetDebrief The debrief of an ended attempt
 	// (GET /api/v1/attempts/{id}/debrief)
 	GetDebrief(ctx context.Context, request GetDebriefRequestObject) (GetDebriefResponseObject, error)
@@ -5681,6 +6761,9 @@ type StrictServerInterface interface {
 	// GetMedia A picture or a sound of the case, once an exhibit or a scene has shown it
 	// (GET /api/v1/attempts/{id}/media/{name})
 	GetMedia(ctx context.Context, request GetMediaRequestObject) (GetMediaResponseObject, error)
+	// GetPeers What the others of my cohort did in the same case
+	// (GET /api/v1/attempts/{id}/peers)
+	GetPeers(ctx context.Context, request GetPeersRequestObject) (GetPeersResponseObject, error)
 	// SaveReflection Keep what a trainee writes in the debrief
 	// (PUT /api/v1/attempts/{id}/reflection)
 	SaveReflection(ctx context.Context, request SaveReflectionRequestObject) (SaveReflectionResponseObject, error)
@@ -5711,6 +6794,9 @@ type StrictServerInterface interface {
 	// ChangeCohort Change the name, the notice or the retention of a cohort
 	// (PUT /api/v1/cohorts/{id})
 	ChangeCohort(ctx context.Context, request ChangeCohortRequestObject) (ChangeCohortResponseObject, error)
+	// GetAgreement How far the trainers of a cohort rate alike
+	// (GET /api/v1/cohorts/{id}/agreement)
+	GetAgreement(ctx context.Context, request GetAgreementRequestObject) (GetAgreementResponseObject, error)
 	// ArchiveCohort Archive a cohort, or open it again
 	// (PUT /api/v1/cohorts/{id}/archive)
 	ArchiveCohort(ctx context.Context, request ArchiveCohortRequestObject) (ArchiveCohortResponseObject, error)
@@ -5726,6 +6812,15 @@ type StrictServerInterface interface {
 	// ChangeAssignment Change the window or the terms of an assignment
 	// (PUT /api/v1/cohorts/{id}/assignments/{assignment})
 	ChangeAssignment(ctx context.Context, request ChangeAssignmentRequestObject) (ChangeAssignmentResponseObject, error)
+	// ListCommentsOfAttempt What trainers say to the reasons given in an attempt
+	// (GET /api/v1/cohorts/{id}/attempts/{attempt}/comments)
+	ListCommentsOfAttempt(ctx context.Context, request ListCommentsOfAttemptRequestObject) (ListCommentsOfAttemptResponseObject, error)
+	// WithdrawComment Take one's comment back
+	// (DELETE /api/v1/cohorts/{id}/attempts/{attempt}/comments/{step})
+	WithdrawComment(ctx context.Context, request WithdrawCommentRequestObject) (WithdrawCommentResponseObject, error)
+	// SaveComment Say something to a reason, and rate it
+	// (PUT /api/v1/cohorts/{id}/attempts/{attempt}/comments/{step})
+	SaveComment(ctx context.Context, request SaveCommentRequestObject) (SaveCommentResponseObject, error)
 	// ImportPeople Enrol the people of a list, all of them or nobody
 	// (POST /api/v1/cohorts/{id}/imports)
 	ImportPeople(ctx context.Context, request ImportPeopleRequestObject) (ImportPeopleResponseObject, error)
@@ -5762,9 +6857,15 @@ type StrictServerInterface interface {
 	// RemovePost Take somebody's post in a cohort away
 	// (DELETE /api/v1/cohorts/{id}/posts/{account})
 	RemovePost(ctx context.Context, request RemovePostRequestObject) (RemovePostResponseObject, error)
+	// ListRationales The reasons given in the ended attempts of a cohort, to be rated
+	// (GET /api/v1/cohorts/{id}/rationales)
+	ListRationales(ctx context.Context, request ListRationalesRequestObject) (ListRationalesResponseObject, error)
 	// PreviewRetention What a cohort's retention would take, and when; nothing is changed
 	// (GET /api/v1/cohorts/{id}/retention)
 	PreviewRetention(ctx context.Context, request PreviewRetentionRequestObject) (PreviewRetentionResponseObject, error)
+	// ListUnreadComments Attempts of mine with comments that I have not read
+	// (GET /api/v1/comments/unread)
+	ListUnreadComments(ctx context.Context, request ListUnreadCommentsRequestObject) (ListUnreadCommentsResponseObject, error)
 	// RemoveDemo Remove all that was made up
 	// (DELETE /api/v1/demo)
 	RemoveDemo(ctx context.Context, request RemoveDemoRequestObject) (RemoveDemoResponseObject, error)
@@ -6016,6 +7117,58 @@ func (sh *strictHandler) AbandonAttempt(ctx *gin.Context, id AttemptID) {
 	}
 }
 
+// ListComments operation middleware
+func (sh *strictHandler) ListComments(ctx *gin.Context, id AttemptID) {
+	var request ListCommentsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListComments(ctx, request.(ListCommentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListComments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCommentsResponseObject); ok {
+		if err := validResponse.VisitListCommentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReadComments operation middleware
+func (sh *strictHandler) ReadComments(ctx *gin.Context, id AttemptID) {
+	var request ReadCommentsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReadComments(ctx, request.(ReadCommentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReadComments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReadCommentsResponseObject); ok {
+		if err := validResponse.VisitReadCommentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetDebrief operation middleware
 func (sh *strictHandler) GetDebrief(ctx *gin.Context, id AttemptID) {
 	var request GetDebriefRequestObject
@@ -6196,6 +7349,32 @@ func (sh *strictHandler) GetMedia(ctx *gin.Context, id AttemptID, name string) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetMediaResponseObject); ok {
 		if err := validResponse.VisitGetMediaResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPeers operation middleware
+func (sh *strictHandler) GetPeers(ctx *gin.Context, id AttemptID) {
+	var request GetPeersRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPeers(ctx, request.(GetPeersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPeers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPeersResponseObject); ok {
+		if err := validResponse.VisitGetPeersResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -6587,6 +7766,32 @@ func (sh *strictHandler) ChangeCohort(ctx *gin.Context, id CohortID) {
 	}
 }
 
+// GetAgreement operation middleware
+func (sh *strictHandler) GetAgreement(ctx *gin.Context, id CohortID) {
+	var request GetAgreementRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAgreement(ctx, request.(GetAgreementRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAgreement")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetAgreementResponseObject); ok {
+		if err := validResponse.VisitGetAgreementResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ArchiveCohort operation middleware
 func (sh *strictHandler) ArchiveCohort(ctx *gin.Context, id CohortID) {
 	var request ArchiveCohortRequestObject
@@ -6767,6 +7972,108 @@ func (sh *strictHandler) ChangeAssignment(ctx *gin.Context, id CohortID, assignm
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ChangeAssignmentResponseObject); ok {
 		if err := validResponse.VisitChangeAssignmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListCommentsOfAttempt operation middleware
+func (sh *strictHandler) ListCommentsOfAttempt(ctx *gin.Context, id CohortID, attempt AttemptOfCohort) {
+	var request ListCommentsOfAttemptRequestObject
+
+	request.ID = id
+	request.Attempt = attempt
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCommentsOfAttempt(ctx, request.(ListCommentsOfAttemptRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCommentsOfAttempt")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCommentsOfAttemptResponseObject); ok {
+		if err := validResponse.VisitListCommentsOfAttemptResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawComment operation middleware
+func (sh *strictHandler) WithdrawComment(ctx *gin.Context, id CohortID, attempt AttemptOfCohort, step Step, params WithdrawCommentParams) {
+	var request WithdrawCommentRequestObject
+
+	request.ID = id
+	request.Attempt = attempt
+	request.Step = step
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawComment(ctx, request.(WithdrawCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawCommentResponseObject); ok {
+		if err := validResponse.VisitWithdrawCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SaveComment operation middleware
+func (sh *strictHandler) SaveComment(ctx *gin.Context, id CohortID, attempt AttemptOfCohort, step Step) {
+	var request SaveCommentRequestObject
+
+	request.ID = id
+	request.Attempt = attempt
+	request.Step = step
+
+	var body SaveCommentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SaveComment(ctx, request.(SaveCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SaveComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SaveCommentResponseObject); ok {
+		if err := validResponse.VisitSaveCommentResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -7167,6 +8474,33 @@ func (sh *strictHandler) RemovePost(ctx *gin.Context, id CohortID, account Membe
 	}
 }
 
+// ListRationales operation middleware
+func (sh *strictHandler) ListRationales(ctx *gin.Context, id CohortID, params ListRationalesParams) {
+	var request ListRationalesRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRationales(ctx, request.(ListRationalesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRationales")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListRationalesResponseObject); ok {
+		if err := validResponse.VisitListRationalesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // PreviewRetention operation middleware
 func (sh *strictHandler) PreviewRetention(ctx *gin.Context, id CohortID, params PreviewRetentionParams) {
 	var request PreviewRetentionRequestObject
@@ -7187,6 +8521,30 @@ func (sh *strictHandler) PreviewRetention(ctx *gin.Context, id CohortID, params 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(PreviewRetentionResponseObject); ok {
 		if err := validResponse.VisitPreviewRetentionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListUnreadComments operation middleware
+func (sh *strictHandler) ListUnreadComments(ctx *gin.Context) {
+	var request ListUnreadCommentsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListUnreadComments(ctx, request.(ListUnreadCommentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListUnreadComments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListUnreadCommentsResponseObject); ok {
+		if err := validResponse.VisitListUnreadCommentsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

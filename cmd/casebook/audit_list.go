@@ -17,6 +17,9 @@ var auditActions = map[audit.Action]fault.Text{
 	audit.CaseReadmitted:   {FR: "cas remis à disposition", EN: "case offered again"},
 	audit.DatabaseMigrated: {FR: "base mise à jour", EN: "database migrated"},
 	audit.DatabaseRestored: {FR: "sauvegarde restaurée", EN: "backup restored"},
+	audit.CommentWritten:   {FR: "commentaire écrit", EN: "comment written"},
+	audit.CommentChanged:   {FR: "commentaire modifié", EN: "comment changed"},
+	audit.CommentWithdrawn: {FR: "commentaire retiré", EN: "comment withdrawn"},
 }
 
 func (w *world) listTrail(ctx context.Context, st *store.Store, o auditOptions) error {

@@ -10,6 +10,7 @@ import (
 	"casebook/frontend"
 	"casebook/internal/account"
 	"casebook/internal/attempt"
+	"casebook/internal/comment"
 	"casebook/internal/fault"
 	"casebook/internal/library"
 	"casebook/internal/store"
@@ -58,6 +59,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	attempts := attempt.New(st, desk, now)
 	go prepare(ctx, st, lib, attempts, s.Log)
 	s.Accounts, s.Library, s.Attempts = account.New(st, st, now), lib, attempts
+	s.Comments = comment.New(st, lib, attempts, now)
 	s.Logins, s.Frontend, s.Now, s.Version = st.Sessions(), frontend.Files(), now, version
 	s.Ready = func(asked context.Context) error {
 		if ctx.Err() != nil {

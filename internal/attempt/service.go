@@ -69,7 +69,7 @@ func (s *Service) begin(ctx context.Context, by account.Account, v *library.Vers
 	if err := s.store.AddAttempt(ctx, *t.Attempt); err != nil {
 		return View{}, err
 	}
-	return s.view(&t), nil
+	return s.view(&t)
 }
 
 // Find shows where an attempt stands. A clock that has run out meanwhile is settled first.
@@ -79,7 +79,7 @@ func (s *Service) Find(ctx context.Context, by account.Account, id uuid.UUID) (V
 		return View{}, err
 	}
 	if !t.late(s.now()) {
-		return s.view(&t), nil
+		return s.view(&t)
 	}
 	return s.change(ctx, by, id, func(t *turn) error {
 		if !t.late(s.now()) {
@@ -123,7 +123,7 @@ func (s *Service) Make(ctx context.Context, by account.Account, id uuid.UUID, m 
 			return Progress{}, err
 		}
 	}
-	return s.progress(&t), nil
+	return s.progress(&t)
 }
 
 // StartTimer starts the clock of a timed decision, once.
@@ -190,7 +190,7 @@ func (s *Service) change(ctx context.Context, by account.Account, id uuid.UUID, 
 	if err != nil {
 		return View{}, err
 	}
-	return s.view(&t), nil
+	return s.view(&t)
 }
 
 // turn changes one's own attempt. Its version is read beforehand when it is not at hand: nothing is read while an

@@ -23,6 +23,8 @@ type View struct {
 	Cast     []CharacterView
 	Gauges   []GaugeView // shown ones that belong to nobody
 	Thread   []ThreadItem
+
+	Explanation *Explanation // of the decision made last, in learning mode; nil before the first
 }
 
 // Progress is what a move has changed, for whoever has the View of before. Where the attempt stands is told in full.
@@ -107,37 +109,42 @@ func (s *Service) tell(v *library.Version, lang string, h *engine.History) *told
 }
 
 // view shows all of an attempt whose whole story is at hand.
-func (s *Service) view(at *turn) View {
+func (s *Service) view(at *turn) (View, error) {
 	t := s.tell(at.v, at.Lang, &at.h)
-	view := s.present(at, t)
+	view, err := s.present(at, t)
 	view.Title, view.Pitch = t.t.Title, t.pitch()
 	view.Exhibits, view.Cast, view.Thread = t.exhibits(), t.cast(false), t.thread()
-	return view
+	return view, err
 }
 
 // progress shows what the last move may have changed: as much of a View as Progress promises.
-func (s *Service) progress(at *turn) Progress {
+func (s *Service) progress(at *turn) (Progress, error) {
 	t := s.tell(at.v, at.Lang, &at.h)
 	last := &at.h.Moments[len(at.h.Moments)-1]
-	view := s.present(at, t)
+	view, err := s.present(at, t)
 	view.Exhibits, view.Cast, view.Thread = t.handed(last), t.changing(), []ThreadItem{t.threadItem(last)}
-	return Progress{view}
+	return Progress{view}, err
 }
 
 // present shows where an attempt stands.
-func (s *Service) present(at *turn, t *told) View {
+func (s *Service) present(at *turn, t *told) (View, error) {
+	explanation, err := s.explained(at)
+	if err != nil {
+		return View{}, err
+	}
 	view := View{
 		Attempt: *at.Attempt, Version: at.v, Node: t.node(), Passage: t.passage(), Gauges: t.gauges(-1, false),
+		Explanation: explanation,
 	}
 	if view.Node.Ending || at.Status != InProgress {
-		return view
+		return view, nil
 	}
 	view.Choices, view.Looks = t.choices(), t.looks()
 	if allowed := at.Timing.Allowed(at.node().Timer); allowed > 0 {
 		left, running := at.left(s.now())
 		view.Node.Timer = &TimerView{allowed, running, left}
 	}
-	return view
+	return view, nil
 }
 
 func listed(t turn) Listed {

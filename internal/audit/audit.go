@@ -26,6 +26,10 @@ const (
 	CaseReadmitted   Action = "case.readmitted"
 	DatabaseMigrated Action = "database.migrated"
 	DatabaseRestored Action = "database.restored"
+
+	CommentWritten   Action = "comment.written"
+	CommentChanged   Action = "comment.changed"
+	CommentWithdrawn Action = "comment.withdrawn"
 )
 
 // Event is something that was done. It holds ids and figures, never a person's words.

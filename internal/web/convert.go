@@ -63,6 +63,7 @@ func view(v attempt.View) api.Attempt {
 		ID: a.ID, Scenario: a.Scenario.ID, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Langs: langs(sc),
 		Timing: api.Timing(a.Timing), Status: api.AttemptStatus(a.Status), Step: a.Step(),
 		Title: v.Title, PitchHTML: t.html(v.Pitch), Minutes: sc.Minutes, Level: sc.Level,
+		Learning: a.Under.Learning, Readers: readers(a.Under), Explanation: t.explanation(v.Explanation),
 		Node: t.node(v.Node), Passage: each(v.Passage, t.beat), Choices: each(v.Choices, t.choice), Looks: each(v.Looks, look),
 		Exhibits: each(v.Exhibits, t.exhibit), Cast: each(v.Cast, t.character), Gauges: each(v.Gauges, gauge),
 		Thread: each(v.Thread, threadItem), Draft: currentDraft(a),
@@ -76,7 +77,8 @@ func progress(v attempt.Progress) api.Progress {
 		ID: a.ID, Status: api.AttemptStatus(a.Status), Step: a.Step(),
 		Node: t.node(v.Node), Passage: each(v.Passage, t.beat), Choices: each(v.Choices, t.choice), Looks: each(v.Looks, look),
 		Exhibits: each(v.Exhibits, t.exhibit), Cast: each(v.Cast, t.character), Gauges: each(v.Gauges, gauge),
-		Thread: each(v.Thread, threadItem), Draft: currentDraft(a), UpdatedAt: a.UpdatedAt(), EndedAt: moment(a.EndedAt),
+		Thread: each(v.Thread, threadItem), Explanation: t.explanation(v.Explanation), Draft: currentDraft(a),
+		UpdatedAt: a.UpdatedAt(), EndedAt: moment(a.EndedAt),
 	}
 }
 

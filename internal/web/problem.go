@@ -16,6 +16,7 @@ import (
 
 	"casebook/api"
 	"casebook/internal/attempt"
+	"casebook/internal/comment"
 	"casebook/internal/fault"
 )
 
@@ -125,6 +126,10 @@ func carry(p *api.Problem, extra map[string]any, lang string) {
 	}
 	if d, ok := extra["draft"].(attempt.Draft); ok {
 		p.Draft = draft(d)
+	}
+	if c, ok := extra["comment"].(comment.Comment); ok {
+		kept := toComment(c, c.Rater) // nobody else is in conflict with it
+		p.Comment = &kept
 	}
 	if fields, ok := extra["fields"].(map[string]fault.Text); ok {
 		list := make([]api.Field, 0, len(fields))

@@ -15,6 +15,7 @@ import (
 	"casebook/api"
 	"casebook/internal/account"
 	"casebook/internal/attempt"
+	"casebook/internal/comment"
 	"casebook/internal/library"
 )
 
@@ -23,6 +24,7 @@ type Services struct {
 	Accounts *account.Service
 	Library  *library.Service
 	Attempts *attempt.Service
+	Comments *comment.Service
 	Logins   scs.CtxStore                // keeps the logins behind the cookie
 	Ready    func(context.Context) error // whether requests are welcome; a fault of kind Unavailable is told as it is
 	Frontend fs.FS                       // the built frontend, with index.html at its root

@@ -851,6 +851,178 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/v1/attempts/{id}/peers': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AttemptId'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * What the others of my cohort did in the same case
+		 * @description Of an attempt of mine under a cohort, once it has ended; while it goes on, in learning mode, the decisions made
+		 *     so far alone. Everybody counts once, with the first attempt they ended, and only in whole groups of five: who
+		 *     came when cannot be worked out. There is nothing to see before five others are counted.
+		 */
+		get: operations['getPeers'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/attempts/{id}/comments': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AttemptId'];
+			};
+			cookie?: never;
+		};
+		/** What trainers say to the reasons I gave in an attempt of mine */
+		get: operations['listComments'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/attempts/{id}/comments/read': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AttemptId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		/** I have read the comments of an attempt of mine */
+		put: operations['readComments'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/comments/unread': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** Attempts of mine with comments that I have not read */
+		get: operations['listUnreadComments'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/attempts/{attempt}/comments': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				attempt: components['parameters']['AttemptOfCohort'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * What trainers say to the reasons given in an attempt
+		 * @description For the trainers of the cohort that the attempt was begun for.
+		 */
+		get: operations['listCommentsOfAttempt'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/attempts/{attempt}/comments/{step}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				attempt: components['parameters']['AttemptOfCohort'];
+				step: components['schemas']['Step'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		/**
+		 * Say something to a reason, and rate it
+		 * @description Each trainer of the cohort has one comment for each reason given in an ended attempt, and changes their own
+		 *     alone. `revision` is the revision that was seen, 0 before the first. When it has been changed since, the answer
+		 *     is 409 with code `comment_conflict` and the kept comment in `comment`.
+		 */
+		put: operations['saveComment'];
+		post?: never;
+		/** Take one's comment back */
+		delete: operations['withdrawComment'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/rationales': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * The reasons given in the ended attempts of a cohort, to be rated
+		 * @description In a shuffled order that stays the same, so that nobody's come in a row. A fifth of them, ten at least, are to be
+		 *     rated by two trainers; they come first. What another trainer said is told once one's own rating is kept. Whose
+		 *     reason it is, is told when it is asked for.
+		 */
+		get: operations['listRationales'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/agreement': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/** How far the trainers of a cohort rate alike */
+		get: operations['getAgreement'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/healthz': {
 		parameters: {
 			query?: never;
@@ -922,6 +1094,7 @@ export interface components {
 			code: string;
 			step?: components['schemas']['Step'];
 			draft?: components['schemas']['Draft'];
+			comment?: components['schemas']['Comment'];
 			cohort?: components['schemas']['Cohort'];
 			assignment?: components['schemas']['Assignment'];
 			notice?: components['schemas']['Notice'];
@@ -1238,6 +1411,9 @@ export interface components {
 			pitchHtml: string;
 			minutes: number;
 			level: number;
+			/** @description Whether explanations come after each decision, not at the debrief */
+			learning: boolean;
+			readers: components['schemas']['Readers'];
 			node: components['schemas']['Node'];
 			/** @description What the last choice led through, in order, then the looks taken since; before the first choice, the scenes that open the case */
 			passage: components['schemas']['Beat'][];
@@ -1252,6 +1428,7 @@ export interface components {
 			gauges: components['schemas']['Gauge'][];
 			/** @description The moves made so far */
 			thread: components['schemas']['ThreadItem'][];
+			explanation?: components['schemas']['Explanation'];
 			draft?: components['schemas']['Draft'];
 			/** Format: date-time */
 			startedAt: string;
@@ -1281,6 +1458,7 @@ export interface components {
 			gauges: components['schemas']['Gauge'][];
 			/** @description The move */
 			thread: components['schemas']['ThreadItem'][];
+			explanation?: components['schemas']['Explanation'];
 			draft?: components['schemas']['Draft'];
 			/** Format: date-time */
 			updatedAt: string;
@@ -1704,6 +1882,207 @@ export interface components {
 			 */
 			post?: 'trainer' | 'manager';
 		};
+		/**
+		 * @description In learning mode, what the debrief would say of the decision made last. `regret` and `stake` are missing of a
+		 *     discussion decision.
+		 */
+		Explanation: {
+			step: components['schemas']['Step'];
+			/** @description Of the decision point */
+			title: string;
+			/** @description What was chosen */
+			label: string;
+			timedOut: boolean;
+			scored: boolean;
+			regret?: number;
+			stake?: number;
+			/** @description What would have been worth more, by its label */
+			better?: string;
+			temptingHtml?: string;
+			expertHtml?: string;
+			incident?: components['schemas']['Id'];
+			evidence: components['schemas']['Evidence'][];
+			/** @description The teaching points that the expert cites */
+			points: components['schemas']['TeachingPoint'][];
+		};
+		/**
+		 * @description Who else reads what is written in it, the trainers of the cohort that it was begun for or nobody
+		 * @enum {string}
+		 */
+		Readers: 'nobody' | 'trainers';
+		Peers: {
+			/** @description How many others are counted; with 0 there is nothing to see yet */
+			people: number;
+			/** @description Decision points that I have met, those that enough others met too, in the order of my decisions */
+			decisions: components['schemas']['PeerDecision'][];
+			path?: components['schemas']['PeerPath'];
+			/** @description Those that enough others have shown */
+			competencies?: components['schemas']['PeerCompetency'][];
+		};
+		PeerDecision: {
+			step: components['schemas']['Step'];
+			node: components['schemas']['Id'];
+			/** @description Others who decided there */
+			people: number;
+			/** @description Those that enough others could have made, in the order of the case */
+			choices: components['schemas']['PeerChoice'][];
+		};
+		PeerChoice: {
+			choice: components['schemas']['Id'];
+			label: string;
+			/** @description Others who could have made it */
+			offered: number;
+			/** @description Others who made it */
+			chosen: number;
+			/** @description Whether I did */
+			own: boolean;
+		};
+		/**
+		 * @description How people went from one decision point to the next. A way that fewer than five took is part of the way called
+		 *     other, whose `to` is missing.
+		 */
+		PeerPath: {
+			nodes: components['schemas']['PeerNode'][];
+			links: components['schemas']['PeerLink'][];
+		};
+		PeerNode: {
+			id: components['schemas']['Id'];
+			title: string;
+			ending: boolean;
+			/** @description Whether I came by */
+			own: boolean;
+		};
+		PeerLink: {
+			from: components['schemas']['Id'];
+			to?: components['schemas']['Id'];
+			/** @description Others; 0 of a way that I alone am known to have taken */
+			people: number;
+			own: boolean;
+		};
+		PeerCompetency: {
+			id: components['schemas']['Id'];
+			people: number;
+			mean: number;
+		};
+		/** @description 0 absent · 1 vague · 2 correct · 3 correct and specific */
+		Level: number;
+		/**
+		 * @description What is looked for in a reason; a criterion that is missing is not rated. indices: it cites precise facts of the
+		 *     case · perspective: it states the other party's interest or constraint · principe: it names the rule and its
+		 *     source · consequence: it anticipates an effect, and says which choice was set aside
+		 */
+		Levels: {
+			indices?: components['schemas']['Level'];
+			perspective?: components['schemas']['Level'];
+			principe?: components['schemas']['Level'];
+			consequence?: components['schemas']['Level'];
+		};
+		Comment: {
+			/** Format: uuid */
+			attempt: string;
+			step: components['schemas']['Step'];
+			/** @description The name of who says so; empty when they have none */
+			rater: string;
+			/** @description Whether the caller wrote it */
+			mine: boolean;
+			levels: components['schemas']['Levels'];
+			text: string;
+			revision: number;
+			/** Format: date-time */
+			writtenAt: string;
+			/** Format: date-time */
+			changedAt: string;
+			/** @description Whether the trainee has yet to read it as it is now */
+			unread: boolean;
+		};
+		CommentList: {
+			comments: components['schemas']['Comment'][];
+		};
+		UnreadComments: {
+			/** Format: uuid */
+			attempt: string;
+			scenario: components['schemas']['Id'];
+			title: string;
+			lang?: components['schemas']['Lang'];
+			comments: number;
+		};
+		/**
+		 * @description unrated: that wait for a rating of mine · mine: that I have rated · apart: that I have rated, two levels or more
+		 *     from another trainer · all
+		 * @enum {string}
+		 */
+		RationaleState: 'unrated' | 'mine' | 'apart' | 'all';
+		Rationales: {
+			/** @description How many there are, whatever was asked for */
+			total: number;
+			/** @description How many wait for a rating of mine */
+			unrated: number;
+			rationales: components['schemas']['GivenReason'][];
+			next?: string;
+		};
+		GivenReason: {
+			/** Format: uuid */
+			attempt: string;
+			step: components['schemas']['Step'];
+			scenario: components['schemas']['Id'];
+			/** @description Of the case */
+			title: string;
+			lang: components['schemas']['Lang'];
+			node: components['schemas']['Node'];
+			/** @description As they were shown */
+			choices: components['schemas']['Choice'][];
+			choice: components['schemas']['Id'];
+			rationale: string;
+			confidence?: components['schemas']['Confidence'];
+			expertHtml?: string;
+			/** @description Whether two trainers are to rate it */
+			twice: boolean;
+			/** @description How many have */
+			raters: number;
+			/** @description Whose it is, when that was asked for */
+			name?: string;
+			/** @description One's own; once it is kept, the others' too */
+			comments: components['schemas']['Comment'][];
+		};
+		Agreement: {
+			rationales: number;
+			/** @description By somebody */
+			rated: number;
+			/** @description By two trainers */
+			twice: number;
+			/** @description How many should be, a fifth and ten at least, as far as there are so many */
+			wanted: number;
+			criteria: components['schemas']['CriterionAgreement'][];
+			/** @description How many were rated two levels or more apart */
+			apart: number;
+		};
+		/** @enum {string} */
+		Criterion: 'indices' | 'perspective' | 'principe' | 'consequence';
+		/** @description Two ratings for each reason. Below five pairs there is the number alone. */
+		CriterionAgreement: {
+			criterion: components['schemas']['Criterion'];
+			pairs: number;
+			/** @description The same level twice */
+			exact?: number;
+			/** @description The same, or one apart */
+			adjacent?: number;
+			/** @description Two levels or more apart */
+			apart: number;
+			/**
+			 * @description ICC(2,1), and Gwet's AC1 where one level dominates, for which there is no interval
+			 * @enum {string}
+			 */
+			measure?: 'icc' | 'ac1';
+			value?: number;
+			/** @description The 95 % interval */
+			low?: number;
+			high?: number;
+			/**
+			 * @description From 30 pairs on, when the whole interval is on one side of 0.60
+			 * @enum {string}
+			 */
+			verdict?: 'good' | 'weak';
+		};
 	};
 	responses: {
 		/** @description The account */
@@ -1769,6 +2148,24 @@ export interface components {
 				'application/json': components['schemas']['Health'];
 			};
 		};
+		/** @description The comment as kept */
+		Comment: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				'application/json': components['schemas']['Comment'];
+			};
+		};
+		/** @description The comments, by step */
+		Comments: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				'application/json': components['schemas']['CommentList'];
+			};
+		};
 		/** @description A refusal, with what to do about it */
 		Problem: {
 			headers: {
@@ -1795,6 +2192,7 @@ export interface components {
 		/** @description How many to list at most; 50 unless told otherwise */
 		PageLimit: number;
 		PersonId: string;
+		AttemptOfCohort: string;
 	};
 	requestBodies: never;
 	headers: never;
@@ -3075,6 +3473,198 @@ export interface operations {
 		};
 		responses: {
 			200: components['responses']['Demo'];
+			default: components['responses']['Problem'];
+		};
+	};
+	getPeers: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AttemptId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The others, none of them by name */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Peers'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listComments: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AttemptId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Comments'];
+			default: components['responses']['Problem'];
+		};
+	};
+	readComments: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AttemptId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Comments'];
+			default: components['responses']['Problem'];
+		};
+	};
+	listUnreadComments: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The last commented first; ten at most */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						attempts: components['schemas']['UnreadComments'][];
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listCommentsOfAttempt: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				attempt: components['parameters']['AttemptOfCohort'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Comments'];
+			default: components['responses']['Problem'];
+		};
+	};
+	saveComment: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				attempt: components['parameters']['AttemptOfCohort'];
+				step: components['schemas']['Step'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					revision: number;
+					levels: components['schemas']['Levels'];
+					/** @description Plain text */
+					text: string;
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Comment'];
+			default: components['responses']['Problem'];
+		};
+	};
+	withdrawComment: {
+		parameters: {
+			query: {
+				revision: number;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				attempt: components['parameters']['AttemptOfCohort'];
+				step: components['schemas']['Step'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Comments'];
+			default: components['responses']['Problem'];
+		};
+	};
+	listRationales: {
+		parameters: {
+			query?: {
+				/** @description unrated when not told otherwise */
+				state?: components['schemas']['RationaleState'];
+				scenario?: components['schemas']['Id'];
+				/** @description What `next` said */
+				after?: string;
+				/** @description How many at most; 20 unless told otherwise */
+				limit?: number;
+				names?: boolean;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description A page of reasons */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Rationales'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	getAgreement: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description For each criterion, and the reasons that two trainers should talk about */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Agreement'];
+				};
+			};
 			default: components['responses']['Problem'];
 		};
 	};

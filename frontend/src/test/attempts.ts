@@ -124,6 +124,8 @@ export const signal: Attempt = {
 	),
 	minutes: 25,
 	level: 2,
+	learning: false,
+	readers: 'nobody',
 	node: {
 		id: 'signal',
 		kind: 'decision',
