@@ -40,6 +40,19 @@ const (
 	BeatKindTimeout BeatKind = "timeout"
 )
 
+// Defines values for CaseIncidentKind.
+const (
+	CaseIncidentKindIncident CaseIncidentKind = "incident"
+	CaseIncidentKindMust     CaseIncidentKind = "must"
+	CaseIncidentKindMustNot  CaseIncidentKind = "must_not"
+)
+
+// Defines values for CaseReportAttempts.
+const (
+	CaseReportAttemptsAll   CaseReportAttempts = "all"
+	CaseReportAttemptsFirst CaseReportAttempts = "first"
+)
+
 // Defines values for Criterion.
 const (
 	CriterionConsequence Criterion = "consequence"
@@ -95,6 +108,16 @@ const (
 	HealthStatusOK HealthStatus = "ok"
 )
 
+// Defines values for HelpReasonCode.
+const (
+	HelpReasonCodeBelowChance   HelpReasonCode = "below_chance"
+	HelpReasonCodeBelowHalf     HelpReasonCode = "below_half"
+	HelpReasonCodeCompetencyLow HelpReasonCode = "competency_low"
+	HelpReasonCodeMissed        HelpReasonCode = "missed"
+	HelpReasonCodeOverconfident HelpReasonCode = "overconfident"
+	HelpReasonCodeStuck         HelpReasonCode = "stuck"
+)
+
 // Defines values for InvitationState.
 const (
 	InvitationStateExpired InvitationState = "expired"
@@ -144,6 +167,12 @@ const (
 	NodeKindEnding   NodeKind = "ending"
 )
 
+// Defines values for PathNodeKind.
+const (
+	PathNodeKindDecision PathNodeKind = "decision"
+	PathNodeKindEnding   PathNodeKind = "ending"
+)
+
 // Defines values for Post.
 const (
 	PostManager Post = "manager"
@@ -164,6 +193,28 @@ const (
 	ReadersTrainers Readers = "trainers"
 )
 
+// Defines values for ReportFigureVerdict.
+const (
+	ReportFigureVerdictAbove ReportFigureVerdict = "above"
+	ReportFigureVerdictBelow ReportFigureVerdict = "below"
+)
+
+// Defines values for ReportView.
+const (
+	ReportViewFigures ReportView = "figures"
+	ReportViewPeople  ReportView = "people"
+)
+
+// Defines values for StandingState.
+const (
+	StandingStateFinished StandingState = "finished"
+	StandingStateGivenUp  StandingState = "given_up"
+	StandingStateMissed   StandingState = "missed"
+	StandingStateNotBegun StandingState = "not_begun"
+	StandingStateStuck    StandingState = "stuck"
+	StandingStateUnderWay StandingState = "under_way"
+)
+
 // Defines values for Timing.
 const (
 	TimingOff      Timing = "off"
@@ -177,6 +228,12 @@ const (
 	ToneBad   Tone = "bad"
 	ToneGood  Tone = "good"
 	ToneMixed Tone = "mixed"
+)
+
+// Defines values for TraineeDecisionKind.
+const (
+	TraineeDecisionKindDecision TraineeDecisionKind = "decision"
+	TraineeDecisionKindLook     TraineeDecisionKind = "look"
 )
 
 // Defines values for Verdict.
@@ -199,6 +256,12 @@ const (
 	WhatIfMoveOriginBest    WhatIfMoveOrigin = "best"
 	WhatIfMoveOriginChanged WhatIfMoveOrigin = "changed"
 	WhatIfMoveOriginKept    WhatIfMoveOrigin = "kept"
+)
+
+// Defines values for GetCaseReportParamsAttempts.
+const (
+	GetCaseReportParamsAttemptsAll   GetCaseReportParamsAttempts = "all"
+	GetCaseReportParamsAttemptsFirst GetCaseReportParamsAttempts = "first"
 )
 
 // Defines values for ViewDemoAsJSONBodyPost.
@@ -242,6 +305,30 @@ type Alternative struct {
 	Move   Move    `json:"move"`
 	Regret float64 `json:"regret"`
 	Value  float64 `json:"value"`
+}
+
+// AssignedCase defines model for AssignedCase.
+type AssignedCase struct {
+	// Attempts How often each may begin it; 0 is as often as they like
+	Attempts int `json:"attempts"`
+
+	// Baseline What choosing blindly scores on average; absent when nothing is at stake
+	Baseline *float64 `json:"baseline,omitempty"`
+
+	// Counts How many stand so; a manager is told of those who have finished alone, in whole groups of five
+	Counts   StateCounts        `json:"counts"`
+	DueAt    *time.Time         `json:"dueAt,omitempty"`
+	ID       openapi_types.UUID `json:"id"`
+	Learning bool               `json:"learning"`
+	OpensAt  time.Time          `json:"opensAt"`
+	Scenario ID                 `json:"scenario"`
+
+	// Score A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	Score     ReportFigure `json:"score"`
+	Title     string       `json:"title"`
+	Version   int          `json:"version"`
+	Withdrawn bool         `json:"withdrawn"`
 }
 
 // Assignment defines model for Assignment.
@@ -437,6 +524,197 @@ type Calibration struct {
 	Overconfidence float64 `json:"overconfidence"`
 }
 
+// CaseChoice defines model for CaseChoice.
+type CaseChoice struct {
+	// Best Whether it was the best move each time that it was made
+	Best *bool `json:"best,omitempty"`
+
+	// Chosen How often it was; absent when hidden
+	Chosen *int `json:"chosen,omitempty"`
+
+	// Credit What it earned on average, 0 to 1; absent where nothing is told
+	Credit *float64 `json:"credit,omitempty"`
+
+	// Dead Surely chosen by less than 10 %
+	Dead *bool `json:"dead,omitempty"`
+
+	// ID A choice's id, or a question mark and a look's id
+	ID       Move   `json:"id"`
+	Incident *ID    `json:"incident,omitempty"`
+	Label    string `json:"label"`
+
+	// Offered How often it could be chosen; absent when hidden
+	Offered *int `json:"offered,omitempty"`
+
+	// Share Chosen of offered
+	Share ReportFigure `json:"share"`
+}
+
+// CaseCoverage defines model for CaseCoverage.
+type CaseCoverage struct {
+	// NewPath The chance that the next attempt takes a new path
+	NewPath *float64 `json:"newPath,omitempty"`
+
+	// Paths Different paths that were taken
+	Paths *int `json:"paths,omitempty"`
+
+	// Possible Choices that can be reached
+	Possible *int `json:"possible,omitempty"`
+
+	// Taken Choices that somebody has made
+	Taken *int    `json:"taken,omitempty"`
+	Why   *string `json:"why,omitempty"`
+}
+
+// CaseDecision defines model for CaseDecision.
+type CaseDecision struct {
+	Ask         string            `json:"ask"`
+	Calibration *Calibration      `json:"calibration,omitempty"`
+	Choices     []CaseChoice      `json:"choices"`
+	Confidence  []ConfidenceLevel `json:"confidence"`
+
+	// Credit From 0 to 1, the mean of 1 less regret over stake
+	Credit ReportFigure `json:"credit"`
+
+	// Discrimination Item–rest correlation, over the other decisions that were visited
+	Discrimination ReportFigure `json:"discrimination"`
+
+	// Distractors The share of choices other than the best that tempted anybody, 0 to 1
+	Distractors *float64     `json:"distractors,omitempty"`
+	Looks       []CaseChoice `json:"looks"`
+
+	// Met How often a choice was made there; absent when hidden
+	Met  *int `json:"met,omitempty"`
+	Node ID   `json:"node"`
+
+	// Regret Points lost on average, of so many at stake
+	Regret PointsLost `json:"regret"`
+
+	// Scored False for a discussion decision
+	Scored bool `json:"scored"`
+
+	// Seconds The median, of those that were not left open for over an hour
+	Seconds ReportFigure  `json:"seconds"`
+	Spread  *ChoiceSpread `json:"spread,omitempty"`
+	Title   string        `json:"title"`
+
+	// Why A code of rules: why there are counts alone
+	Why *string `json:"why,omitempty"`
+}
+
+// CaseIncident defines model for CaseIncident.
+type CaseIncident struct {
+	// Choices The choices that caused it
+	Choices []IncidentChoice `json:"choices"`
+
+	// Count Attempts; absent when hidden
+	Count *int `json:"count,omitempty"`
+	ID    ID   `json:"id"`
+
+	// Kind Caps the score · noted · had to be done and was not
+	Kind  CaseIncidentKind `json:"kind"`
+	Label string           `json:"label"`
+
+	// Share A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	Share ReportFigure `json:"share"`
+}
+
+// CaseIncidentKind Caps the score · noted · had to be done and was not
+type CaseIncidentKind string
+
+// CasePlace defines model for CasePlace.
+type CasePlace struct {
+	Count int    `json:"count"`
+	Node  ID     `json:"node"`
+	Title string `json:"title"`
+}
+
+// CaseReliability defines model for CaseReliability.
+type CaseReliability struct {
+	// Alpha A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	Alpha   *ReportFigure `json:"alpha,omitempty"`
+	Lambda2 *float64      `json:"lambda2,omitempty"`
+
+	// Length How many decisions like these would reach .80
+	Length *float64 `json:"length,omitempty"`
+	Omega  *float64 `json:"omega,omitempty"`
+
+	// Rows Attempts that met them all
+	Rows int `json:"rows"`
+
+	// Sem Standard error of measurement, in points of 100
+	Sem *float64 `json:"sem,omitempty"`
+
+	// Spine The decisions that nearly everybody meets
+	Spine []ID `json:"spine"`
+
+	// Why A code of rules: why there is none
+	Why *string `json:"why,omitempty"`
+}
+
+// CaseReport defines model for CaseReport.
+type CaseReport struct {
+	// Abandoned Attempts that were given up; absent for a manager
+	Abandoned    *int               `json:"abandoned,omitempty"`
+	At           time.Time          `json:"at"`
+	Attempts     CaseReportAttempts `json:"attempts"`
+	Baseline     *float64           `json:"baseline,omitempty"`
+	Cohort       ReportCohort       `json:"cohort"`
+	Competencies []CompetencyFigure `json:"competencies"`
+
+	// Completed Attempts that came to an ending
+	Completed int          `json:"completed"`
+	Coverage  CaseCoverage `json:"coverage"`
+
+	// Decisions Those that were met, in the order of the case
+	Decisions []CaseDecision `json:"decisions"`
+	Endings   []EndingShare  `json:"endings"`
+	Incidents []CaseIncident `json:"incidents"`
+
+	// Left Where attempts were given up
+	Left []CasePlace `json:"left"`
+
+	// Map From each choice to the decision point or the ending that followed. For a trainer, as many come into a node as
+	// leave it or stop there; for a manager counts are to the nearest five, and thin links are left out.
+	Map PathMap `json:"map"`
+
+	// People Who is counted
+	People      int             `json:"people"`
+	Reliability CaseReliability `json:"reliability"`
+	Rules       []ReportRule    `json:"rules"`
+	Scenario    ID              `json:"scenario"`
+	Score       CaseScore       `json:"score"`
+
+	// Splits The decision that splits the room
+	Splits  *RoomSplit `json:"splits,omitempty"`
+	Title   string     `json:"title"`
+	Version int        `json:"version"`
+
+	// View A trainer's, who sees each person · a manager's, who sees figures of enough people
+	View ReportView `json:"view"`
+
+	// Why A code of rules: why nothing is shown yet
+	Why *string `json:"why,omitempty"`
+}
+
+// CaseReportAttempts defines model for CaseReport.Attempts.
+type CaseReportAttempts string
+
+// CaseScore defines model for CaseScore.
+type CaseScore struct {
+	// Capped Attempts that a critical incident has limited; absent for a manager
+	Capped *int `json:"capped,omitempty"`
+
+	// Mean A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	Mean   ReportFigure `json:"mean"`
+	Median *float64     `json:"median,omitempty"`
+	Q1     *float64     `json:"q1,omitempty"`
+	Q3     *float64     `json:"q3,omitempty"`
+}
+
 // ChanceDraw defines model for ChanceDraw.
 type ChanceDraw struct {
 	HTML        *string  `json:"html,omitempty"`
@@ -475,6 +753,19 @@ type Choice struct {
 	Label string `json:"label"`
 }
 
+// ChoiceSpread defines model for ChoiceSpread.
+type ChoiceSpread struct {
+	// Effective How many equally frequent choices would part people as much
+	Effective float64 `json:"effective"`
+
+	// Entropy In bits, corrected after Miller and Madow
+	Entropy float64 `json:"entropy"`
+	N       int     `json:"n"`
+
+	// Normalised 0 when all choose alike, 1 when choices are equally frequent
+	Normalised float64 `json:"normalised"`
+}
+
 // Cohort defines model for Cohort.
 type Cohort struct {
 	ArchivedAt *time.Time         `json:"archivedAt,omitempty"`
@@ -503,8 +794,50 @@ type Cohort struct {
 	StandardNotice string `json:"standardNotice"`
 }
 
+// CohortGrowth The change from one case to a parallel one, in standard deviations of the first (g), of those who finished both.
+// There is no group to compare with: an evolution, not an effect.
+type CohortGrowth struct {
+	// Change A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	Change ReportFigure `json:"change"`
+	From   ReportCase   `json:"from"`
+
+	// G A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	G      ReportFigure `json:"g"`
+	Shared []Named      `json:"shared"`
+	To     ReportCase   `json:"to"`
+}
+
 // CohortName defines model for CohortName.
 type CohortName = string
+
+// CohortProgress defines model for CohortProgress.
+type CohortProgress struct {
+	// Assignments The columns, those that open first before
+	Assignments []AssignedCase `json:"assignments"`
+	At          time.Time      `json:"at"`
+	Cohort      ReportCohort   `json:"cohort"`
+
+	// Competencies The columns of the other map, in the order of the register
+	Competencies []CompetencyFigure `json:"competencies"`
+
+	// Counts How many stand so; a manager is told of those who have finished alone, in whole groups of five
+	Counts StateCounts `json:"counts"`
+
+	// Enrolled How many people are in the cohort
+	Enrolled int `json:"enrolled"`
+
+	// Growth From one case to a parallel one, of those who finished both
+	Growth []CohortGrowth `json:"growth"`
+
+	// People The rows, by name; none for a manager
+	People []ProgressRow `json:"people"`
+	Rules  []ReportRule  `json:"rules"`
+
+	// View A trainer's, who sees each person · a manager's, who sees figures of enough people
+	View ReportView `json:"view"`
+}
 
 // CohortSummary defines model for CohortSummary.
 type CohortSummary struct {
@@ -560,6 +893,25 @@ type Commitment struct {
 	Witness *string `json:"witness,omitempty"`
 }
 
+// CompetencyCell defines model for CompetencyCell.
+type CompetencyCell struct {
+	// Mean 0 to 100
+	Mean *float64 `json:"mean,omitempty"`
+
+	// N Cases where it was in play; 0 is a blank cell
+	N int `json:"n"`
+}
+
+// CompetencyFigure defines model for CompetencyFigure.
+type CompetencyFigure struct {
+	ID    ID     `json:"id"`
+	Label string `json:"label"`
+
+	// Mean A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	Mean ReportFigure `json:"mean"`
+}
+
 // CompetencyScore defines model for CompetencyScore.
 type CompetencyScore struct {
 	Attained  float64 `json:"attained"`
@@ -582,6 +934,19 @@ type Conclusion struct {
 
 // Confidence 1 a bet, 2 fairly sure, 3 certain
 type Confidence = int
+
+// ConfidenceLevel defines model for ConfidenceLevel.
+type ConfidenceLevel struct {
+	// Certainty The probability that the word stands for
+	Certainty float64 `json:"certainty"`
+
+	// Confidence 1 a bet, 2 fairly sure, 3 certain
+	Confidence Confidence `json:"confidence"`
+
+	// Credit A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	Credit ReportFigure `json:"credit"`
+}
 
 // Criterion defines model for Criterion.
 type Criterion string
@@ -775,6 +1140,19 @@ type Draft struct {
 
 // EmailText defines model for EmailText.
 type EmailText = string
+
+// EndingShare defines model for EndingShare.
+type EndingShare struct {
+	// Count Absent when hidden; for a manager to the nearest five
+	Count *int `json:"count,omitempty"`
+	ID    ID   `json:"id"`
+
+	// Share A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+	// single people out there is not even that. `why` is then a code of `rules`.
+	Share ReportFigure `json:"share"`
+	Title string       `json:"title"`
+	Tone  Tone         `json:"tone"`
+}
 
 // Enrolled defines model for Enrolled.
 type Enrolled struct {
@@ -972,6 +1350,27 @@ type Health struct {
 // HealthStatus defines model for Health.Status.
 type HealthStatus string
 
+// HelpReason Why somebody may need help, a code of `rules` with its figures. It is a question to ask them, never a verdict.
+type HelpReason struct {
+	Assignment *openapi_types.UUID `json:"assignment,omitempty"`
+	Code       HelpReasonCode      `json:"code"`
+	Competency *ID                 `json:"competency,omitempty"`
+
+	// Days Without a move
+	Days *int `json:"days,omitempty"`
+	N    *int `json:"n,omitempty"`
+
+	// Text The reason with its figures
+	Text      string   `json:"text"`
+	Threshold *float64 `json:"threshold,omitempty"`
+
+	// Value The score, the mean, or how many decisions
+	Value *float64 `json:"value,omitempty"`
+}
+
+// HelpReasonCode defines model for HelpReason.Code.
+type HelpReasonCode string
+
 // ID defines model for Id.
 type ID = string
 
@@ -1030,6 +1429,17 @@ type Incident struct {
 
 	// Step How many moves led here
 	Step Step `json:"step"`
+}
+
+// IncidentChoice defines model for IncidentChoice.
+type IncidentChoice struct {
+	Choice ID `json:"choice"`
+
+	// Count Absent when hidden
+	Count *int   `json:"count,omitempty"`
+	Label string `json:"label"`
+	Node  ID     `json:"node"`
+	Title string `json:"title"`
 }
 
 // Invitation defines model for Invitation.
@@ -1233,6 +1643,41 @@ type Parts struct {
 	State    float64 `json:"state"`
 }
 
+// PathLink defines model for PathLink.
+type PathLink struct {
+	Choice ID     `json:"choice"`
+	Count  int    `json:"count"`
+	From   ID     `json:"from"`
+	Label  string `json:"label"`
+	To     ID     `json:"to"`
+}
+
+// PathMap From each choice to the decision point or the ending that followed. For a trainer, as many come into a node as
+// leave it or stop there; for a manager counts are to the nearest five, and thin links are left out.
+type PathMap struct {
+	Links []PathLink `json:"links"`
+	Nodes []PathNode `json:"nodes"`
+}
+
+// PathNode defines model for PathNode.
+type PathNode struct {
+	// Column How far from the start, by the longest way that was taken without a loop
+	Column int `json:"column"`
+
+	// Count How often it was met
+	Count int          `json:"count"`
+	ID    ID           `json:"id"`
+	Kind  PathNodeKind `json:"kind"`
+
+	// Stops How many stopped there: at an ending, or given up
+	Stops int    `json:"stops"`
+	Title string `json:"title"`
+	Tone  *Tone  `json:"tone,omitempty"`
+}
+
+// PathNodeKind defines model for PathNode.Kind.
+type PathNodeKind string
+
 // PeerChoice defines model for PeerChoice.
 type PeerChoice struct {
 	Choice ID `json:"choice"`
@@ -1314,6 +1759,13 @@ type Peers struct {
 // PersonName defines model for PersonName.
 type PersonName = string
 
+// PointsLost Points lost on average, of so many at stake
+type PointsLost struct {
+	Mean  *float64 `json:"mean,omitempty"`
+	Stake *float64 `json:"stake,omitempty"`
+	Why   *string  `json:"why,omitempty"`
+}
+
 // Post defines model for Post.
 type Post string
 
@@ -1371,6 +1823,23 @@ type Progress struct {
 	UpdatedAt time.Time    `json:"updatedAt"`
 }
 
+// ProgressRow defines model for ProgressRow.
+type ProgressRow struct {
+	Account openapi_types.UUID `json:"account"`
+
+	// Competencies One for each competency, in their order
+	Competencies []CompetencyCell `json:"competencies"`
+	Email        string           `json:"email"`
+	Help         []HelpReason     `json:"help"`
+	LastMove     *time.Time       `json:"lastMove,omitempty"`
+
+	// Name Empty for somebody who has given none
+	Name string `json:"name"`
+
+	// Standings One for each assignment, in their order
+	Standings []Standing `json:"standings"`
+}
+
 // Rationale defines model for Rationale.
 type Rationale = string
 
@@ -1407,6 +1876,49 @@ type Reflection struct {
 	Reaction *string `json:"reaction,omitempty"`
 }
 
+// ReportCase defines model for ReportCase.
+type ReportCase struct {
+	Scenario ID     `json:"scenario"`
+	Title    string `json:"title"`
+	Version  int    `json:"version"`
+}
+
+// ReportCohort defines model for ReportCohort.
+type ReportCohort struct {
+	ID   openapi_types.UUID `json:"id"`
+	Name string             `json:"name"`
+}
+
+// ReportFigure A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+// single people out there is not even that. `why` is then a code of `rules`.
+type ReportFigure struct {
+	High *float64 `json:"high,omitempty"`
+
+	// Low Absent, as high, where no interval can be told
+	Low *float64 `json:"low,omitempty"`
+	N   *int     `json:"n,omitempty"`
+
+	// Threshold What the verdict compares with
+	Threshold *float64 `json:"threshold,omitempty"`
+	Value     *float64 `json:"value,omitempty"`
+
+	// Verdict Only from 30 people on, and when the interval does not hold the threshold
+	Verdict *ReportFigureVerdict `json:"verdict,omitempty"`
+	Why     *string              `json:"why,omitempty"`
+}
+
+// ReportFigureVerdict Only from 30 people on, and when the interval does not hold the threshold
+type ReportFigureVerdict string
+
+// ReportRule A sentence for a code that the report uses
+type ReportRule struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// ReportView A trainer's, who sees each person · a manager's, who sees figures of enough people
+type ReportView string
+
 // Retention defines model for Retention.
 type Retention struct {
 	// Coming What becomes due later, by month
@@ -1431,6 +1943,14 @@ type RetentionDue struct {
 
 // Revision Counts the changes; whoever changes says which one they saw
 type Revision = int
+
+// RoomSplit The decision that splits the room
+type RoomSplit struct {
+	Node       ID      `json:"node"`
+	Normalised float64 `json:"normalised"`
+	Text       string  `json:"text"`
+	Title      string  `json:"title"`
+}
 
 // ScenarioSummary defines model for ScenarioSummary.
 type ScenarioSummary struct {
@@ -1481,6 +2001,49 @@ type Source struct {
 	ID     ID      `json:"id"`
 	Lesson *string `json:"lesson,omitempty"`
 	Title  string  `json:"title"`
+}
+
+// Standing defines model for Standing.
+type Standing struct {
+	Assignment openapi_types.UUID `json:"assignment"`
+
+	// Attempt The one under way, or the best one that ended
+	Attempt *openapi_types.UUID `json:"attempt,omitempty"`
+
+	// Attempts Begun, the one under way included
+	Attempts int `json:"attempts"`
+
+	// Capped Whether the ceiling lowered the best
+	Capped  bool       `json:"capped"`
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+
+	// Last Of the last one that came to an ending
+	Last     *float64   `json:"last,omitempty"`
+	LastMove *time.Time `json:"lastMove,omitempty"`
+
+	// Score Of the best attempt, under the ceiling of a critical incident; absent when nothing was at stake
+	Score     *float64      `json:"score,omitempty"`
+	StartedAt *time.Time    `json:"startedAt,omitempty"`
+	State     StandingState `json:"state"`
+
+	// Step How many moves led here
+	Step *Step `json:"step,omitempty"`
+
+	// Where The title of the node where it stands, or of the ending
+	Where *string `json:"where,omitempty"`
+}
+
+// StandingState defines model for StandingState.
+type StandingState string
+
+// StateCounts How many stand so; a manager is told of those who have finished alone, in whole groups of five
+type StateCounts struct {
+	Finished int  `json:"finished"`
+	GivenUp  *int `json:"givenUp,omitempty"`
+	Missed   *int `json:"missed,omitempty"`
+	NotBegun *int `json:"notBegun,omitempty"`
+	Stuck    *int `json:"stuck,omitempty"`
+	UnderWay *int `json:"underWay,omitempty"`
 }
 
 // Step How many moves led here
@@ -1535,6 +2098,110 @@ type Timing string
 
 // Tone defines model for Tone.
 type Tone string
+
+// TraineeAttempt defines model for TraineeAttempt.
+type TraineeAttempt struct {
+	Assignment  openapi_types.UUID `json:"assignment"`
+	Baseline    *float64           `json:"baseline,omitempty"`
+	Calibration *Calibration       `json:"calibration,omitempty"`
+	Capped      bool               `json:"capped"`
+	Decisions   []TraineeDecision  `json:"decisions"`
+	EndedAt     *time.Time         `json:"endedAt,omitempty"`
+	ID          openapi_types.UUID `json:"id"`
+	LastMove    time.Time          `json:"lastMove"`
+	Learning    bool               `json:"learning"`
+	Scenario    ID                 `json:"scenario"`
+
+	// Score Under the ceiling; absent unless it came to an ending where something was at stake
+	Score     *float64      `json:"score,omitempty"`
+	StartedAt time.Time     `json:"startedAt"`
+	Status    AttemptStatus `json:"status"`
+
+	// Step How many moves led here
+	Step    Step   `json:"step"`
+	Title   string `json:"title"`
+	Version int    `json:"version"`
+	Where   string `json:"where"`
+}
+
+// TraineeCompetency defines model for TraineeCompetency.
+type TraineeCompetency struct {
+	ID    ID       `json:"id"`
+	Label string   `json:"label"`
+	Mean  *float64 `json:"mean,omitempty"`
+	N     int      `json:"n"`
+}
+
+// TraineeDecision defines model for TraineeDecision.
+type TraineeDecision struct {
+	// Best A choice's id, or a question mark and a look's id
+	Best      *Move   `json:"best,omitempty"`
+	BestLabel *string `json:"bestLabel,omitempty"`
+
+	// Confidence 1 a bet, 2 fairly sure, 3 certain
+	Confidence *Confidence         `json:"confidence,omitempty"`
+	Incident   *ID                 `json:"incident,omitempty"`
+	Kind       TraineeDecisionKind `json:"kind"`
+	Label      string              `json:"label"`
+
+	// Move A choice's id, or a question mark and a look's id
+	Move      Move    `json:"move"`
+	Node      ID      `json:"node"`
+	Offered   []Move  `json:"offered"`
+	Rationale *string `json:"rationale,omitempty"`
+
+	// Regret Absent, as stake, while the attempt goes on and where the case is too large to be valued
+	Regret *float64 `json:"regret,omitempty"`
+
+	// Scored False for a discussion decision
+	Scored  bool     `json:"scored"`
+	Seconds float64  `json:"seconds"`
+	Stake   *float64 `json:"stake,omitempty"`
+
+	// Step How many moves led here
+	Step     Step   `json:"step"`
+	TimedOut bool   `json:"timedOut"`
+	Title    string `json:"title"`
+}
+
+// TraineeDecisionKind defines model for TraineeDecision.Kind.
+type TraineeDecisionKind string
+
+// TraineeGrowth From the first attempt of one case to the first of a parallel one, begun later
+type TraineeGrowth struct {
+	After  float64 `json:"after"`
+	Before float64 `json:"before"`
+
+	// Change In points. The interval is what measuring may add or take, reckoned from the `n` people of the cohort who
+	// finished both; its verdict compares with 0.
+	Change ReportFigure `json:"change"`
+	From   ReportCase   `json:"from"`
+	Shared []Named      `json:"shared"`
+	To     ReportCase   `json:"to"`
+}
+
+// TraineeReport defines model for TraineeReport.
+type TraineeReport struct {
+	Account openapi_types.UUID `json:"account"`
+	At      time.Time          `json:"at"`
+
+	// Attempts Those begun under the cohort's assignments, the first begun first
+	Attempts     []TraineeAttempt    `json:"attempts"`
+	Calibration  *Calibration        `json:"calibration,omitempty"`
+	Cohort       ReportCohort        `json:"cohort"`
+	Competencies []TraineeCompetency `json:"competencies"`
+
+	// Confidence How sure, against how good, over all attempts
+	Confidence []ConfidenceLevel `json:"confidence"`
+	Email      string            `json:"email"`
+	Growth     []TraineeGrowth   `json:"growth"`
+
+	// GrowthWhy A code of rules: why no growth can be told at all
+	GrowthWhy *string      `json:"growthWhy,omitempty"`
+	Help      []HelpReason `json:"help"`
+	Name      string       `json:"name"`
+	Rules     []ReportRule `json:"rules"`
+}
 
 // UnreadComments defines model for UnreadComments.
 type UnreadComments struct {
@@ -1637,6 +2304,9 @@ type PageLimit = int
 
 // PersonID defines model for PersonId.
 type PersonID = openapi_types.UUID
+
+// ReportLang defines model for ReportLang.
+type ReportLang = Lang
 
 // Search defines model for Search.
 type Search = string
@@ -1859,6 +2529,24 @@ type SaveCommentJSONBody struct {
 	Text string `json:"text"`
 }
 
+// GetCaseReportParams defines parameters for GetCaseReport.
+type GetCaseReportParams struct {
+	// Lang The language of titles, labels and sentences; a case that is not written in it speaks its own
+	Lang ReportLang `form:"lang" json:"lang"`
+
+	// Attempts Which of a person's attempts count; `all` unless told otherwise
+	Attempts *GetCaseReportParamsAttempts `form:"attempts,omitempty" json:"attempts,omitempty"`
+
+	// From Only attempts that ended at this moment or after it
+	From *time.Time `form:"from,omitempty" json:"from,omitempty"`
+
+	// To Only attempts that ended before this moment
+	To *time.Time `form:"to,omitempty" json:"to,omitempty"`
+}
+
+// GetCaseReportParamsAttempts defines parameters for GetCaseReport.
+type GetCaseReportParamsAttempts string
+
 // ImportPeopleParams defines parameters for ImportPeople.
 type ImportPeopleParams struct {
 	// Dry Only report
@@ -1920,10 +2608,37 @@ type ReadNoticeJSONBody struct {
 	Version int `json:"version"`
 }
 
+// GetTraineeParams defines parameters for GetTrainee.
+type GetTraineeParams struct {
+	// Lang The language of titles, labels and sentences; a case that is not written in it speaks its own
+	Lang ReportLang `form:"lang" json:"lang"`
+}
+
 // GivePostJSONBody defines parameters for GivePost.
 type GivePostJSONBody struct {
 	Email EmailText `json:"email"`
 	Post  Post      `json:"post"`
+}
+
+// GetCohortProgressParams defines parameters for GetCohortProgress.
+type GetCohortProgressParams struct {
+	// Lang The language of titles, labels and sentences; a case that is not written in it speaks its own
+	Lang ReportLang `form:"lang" json:"lang"`
+
+	// Assignment Only this assignment
+	Assignment *openapi_types.UUID `form:"assignment,omitempty" json:"assignment,omitempty"`
+
+	// State Only people of whom an assignment stands so
+	State *StandingState `form:"state,omitempty" json:"state,omitempty"`
+
+	// Competency Only this competency
+	Competency *ID `form:"competency,omitempty" json:"competency,omitempty"`
+
+	// Search Only people whose name or address holds this, whatever the case and the accents
+	Search *string `form:"search,omitempty" json:"search,omitempty"`
+
+	// Help Only people who may need help
+	Help *bool `form:"help,omitempty" json:"help,omitempty"`
 }
 
 // ListRationalesParams defines parameters for ListRationales.
@@ -2178,6 +2893,9 @@ type ServerInterface interface {
 	// SaveComment Say something to a reason, and rate it
 	// (PUT /api/v1/cohorts/{id}/attempts/{attempt}/comments/{step})
 	SaveComment(c *gin.Context, id CohortID, attempt AttemptOfCohort, step Step)
+	// GetCaseReport A case through a cohort's eyes
+	// (GET /api/v1/cohorts/{id}/cases/{scenario}/{version})
+	GetCaseReport(c *gin.Context, id CohortID, scenario ID, version int, params GetCaseReportParams)
 	// ImportPeople Enrol the people of a list, all of them or nobody
 	// (POST /api/v1/cohorts/{id}/imports)
 	ImportPeople(c *gin.Context, id CohortID, params ImportPeopleParams)
@@ -2208,12 +2926,21 @@ type ServerInterface interface {
 	// ReadNotice I have read this version of the notice
 	// (POST /api/v1/cohorts/{id}/notice)
 	ReadNotice(c *gin.Context, id CohortID)
+	// GetTrainee A trainee's work in the cohort, for a trainer of it
+	// (GET /api/v1/cohorts/{id}/people/{account})
+	GetTrainee(c *gin.Context, id CohortID, account MemberID, params GetTraineeParams)
+	// GetTraineeDebrief The debrief of a trainee's attempt, for a trainer of the cohort
+	// (GET /api/v1/cohorts/{id}/people/{account}/attempts/{attempt})
+	GetTraineeDebrief(c *gin.Context, id CohortID, account MemberID, attempt openapi_types.UUID)
 	// GivePost Make somebody a trainer or a manager of a cohort
 	// (PUT /api/v1/cohorts/{id}/posts)
 	GivePost(c *gin.Context, id CohortID)
 	// RemovePost Take somebody's post in a cohort away
 	// (DELETE /api/v1/cohorts/{id}/posts/{account})
 	RemovePost(c *gin.Context, id CohortID, account MemberID)
+	// GetCohortProgress Who has not begun, is stuck, has finished; and who may need help
+	// (GET /api/v1/cohorts/{id}/progress)
+	GetCohortProgress(c *gin.Context, id CohortID, params GetCohortProgressParams)
 	// ListRationales The reasons given in the ended attempts of a cohort, to be rated
 	// (GET /api/v1/cohorts/{id}/rationales)
 	ListRationales(c *gin.Context, id CohortID, params ListRationalesParams)
@@ -3235,6 +3962,84 @@ func (siw *ServerInterfaceWrapper) SaveComment(c *gin.Context) {
 	siw.Handler.SaveComment(c, id, attempt, step)
 }
 
+// GetCaseReport operation middleware
+func (siw *ServerInterfaceWrapper) GetCaseReport(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "scenario" -------------
+	var scenario ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "scenario", c.Param("scenario"), &scenario, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter scenario: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "version" -------------
+	var version int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "version", c.Param("version"), &version, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter version: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCaseReportParams
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "attempts" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "attempts", c.Request.URL.Query(), &params.Attempts, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attempts: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", c.Request.URL.Query(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: "date-time"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter to: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCaseReport(c, id, scenario, version, params)
+}
+
 // ImportPeople operation middleware
 func (siw *ServerInterfaceWrapper) ImportPeople(c *gin.Context) {
 
@@ -3561,6 +4366,94 @@ func (siw *ServerInterfaceWrapper) ReadNotice(c *gin.Context) {
 	siw.Handler.ReadNotice(c, id)
 }
 
+// GetTrainee operation middleware
+func (siw *ServerInterfaceWrapper) GetTrainee(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "account" -------------
+	var account MemberID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "account", c.Param("account"), &account, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter account: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetTraineeParams
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetTrainee(c, id, account, params)
+}
+
+// GetTraineeDebrief operation middleware
+func (siw *ServerInterfaceWrapper) GetTraineeDebrief(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "account" -------------
+	var account MemberID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "account", c.Param("account"), &account, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter account: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attempt" -------------
+	var attempt openapi_types.UUID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attempt", c.Param("attempt"), &attempt, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attempt: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetTraineeDebrief(c, id, account, attempt)
+}
+
 // GivePost operation middleware
 func (siw *ServerInterfaceWrapper) GivePost(c *gin.Context) {
 
@@ -3618,6 +4511,82 @@ func (siw *ServerInterfaceWrapper) RemovePost(c *gin.Context) {
 	}
 
 	siw.Handler.RemovePost(c, id, account)
+}
+
+// GetCohortProgress operation middleware
+func (siw *ServerInterfaceWrapper) GetCohortProgress(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCohortProgressParams
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "assignment" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "assignment", c.Request.URL.Query(), &params.Assignment, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter assignment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "competency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "competency", c.Request.URL.Query(), &params.Competency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter competency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "search", c.Request.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter search: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "help" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "help", c.Request.URL.Query(), &params.Help, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter help: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCohortProgress(c, id, params)
 }
 
 // ListRationales operation middleware
@@ -4172,6 +5141,10 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/api/v1/cohorts/:id/attempts/:attempt/comments/:step", wrapper.SaveComment)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/rationales", wrapper.ListRationales)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/agreement", wrapper.GetAgreement)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/progress", wrapper.GetCohortProgress)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account", wrapper.GetTrainee)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account/attempts/:attempt", wrapper.GetTraineeDebrief)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/cases/:scenario/:version", wrapper.GetCaseReport)
 	router.GET(options.BaseURL+"/healthz", wrapper.GetHealth)
 	router.GET(options.BaseURL+"/readyz", wrapper.GetReadiness)
 }
@@ -5453,6 +6426,48 @@ func (response SaveCommentdefaultApplicationProblemPlusJSONResponse) VisitSaveCo
 	return err
 }
 
+type GetCaseReportRequestObject struct {
+	ID       CohortID `json:"id"`
+	Scenario ID       `json:"scenario"`
+	Version  int      `json:"version"`
+	Params   GetCaseReportParams
+}
+
+type GetCaseReportResponseObject interface {
+	VisitGetCaseReportResponse(w http.ResponseWriter) error
+}
+
+type GetCaseReport200JSONResponse CaseReport
+
+func (response GetCaseReport200JSONResponse) VisitGetCaseReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCaseReportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCaseReportdefaultApplicationProblemPlusJSONResponse) VisitGetCaseReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ImportPeopleRequestObject struct {
 	ID     CohortID `json:"id"`
 	Params ImportPeopleParams
@@ -5829,6 +6844,88 @@ func (response ReadNoticedefaultApplicationProblemPlusJSONResponse) VisitReadNot
 	return err
 }
 
+type GetTraineeRequestObject struct {
+	ID      CohortID `json:"id"`
+	Account MemberID `json:"account"`
+	Params  GetTraineeParams
+}
+
+type GetTraineeResponseObject interface {
+	VisitGetTraineeResponse(w http.ResponseWriter) error
+}
+
+type GetTrainee200JSONResponse TraineeReport
+
+func (response GetTrainee200JSONResponse) VisitGetTraineeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTraineedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetTraineedefaultApplicationProblemPlusJSONResponse) VisitGetTraineeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTraineeDebriefRequestObject struct {
+	ID      CohortID           `json:"id"`
+	Account MemberID           `json:"account"`
+	Attempt openapi_types.UUID `json:"attempt"`
+}
+
+type GetTraineeDebriefResponseObject interface {
+	VisitGetTraineeDebriefResponse(w http.ResponseWriter) error
+}
+
+type GetTraineeDebrief200JSONResponse Debrief
+
+func (response GetTraineeDebrief200JSONResponse) VisitGetTraineeDebriefResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTraineeDebriefdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetTraineeDebriefdefaultApplicationProblemPlusJSONResponse) VisitGetTraineeDebriefResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GivePostRequestObject struct {
 	ID   CohortID `json:"id"`
 	Body *GivePostJSONRequestBody
@@ -5898,6 +6995,46 @@ type RemovePostdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response RemovePostdefaultApplicationProblemPlusJSONResponse) VisitRemovePostResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCohortProgressRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params GetCohortProgressParams
+}
+
+type GetCohortProgressResponseObject interface {
+	VisitGetCohortProgressResponse(w http.ResponseWriter) error
+}
+
+type GetCohortProgress200JSONResponse CohortProgress
+
+func (response GetCohortProgress200JSONResponse) VisitGetCohortProgressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCohortProgressdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCohortProgressdefaultApplicationProblemPlusJSONResponse) VisitGetCohortProgressResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -6821,6 +7958,9 @@ type StrictServerInterface interface {
 	// SaveComment Say something to a reason, and rate it
 	// (PUT /api/v1/cohorts/{id}/attempts/{attempt}/comments/{step})
 	SaveComment(ctx context.Context, request SaveCommentRequestObject) (SaveCommentResponseObject, error)
+	// GetCaseReport A case through a cohort's eyes
+	// (GET /api/v1/cohorts/{id}/cases/{scenario}/{version})
+	GetCaseReport(ctx context.Context, request GetCaseReportRequestObject) (GetCaseReportResponseObject, error)
 	// ImportPeople Enrol the people of a list, all of them or nobody
 	// (POST /api/v1/cohorts/{id}/imports)
 	ImportPeople(ctx context.Context, request ImportPeopleRequestObject) (ImportPeopleResponseObject, error)
@@ -6851,12 +7991,21 @@ type StrictServerInterface interface {
 	// ReadNotice I have read this version of the notice
 	// (POST /api/v1/cohorts/{id}/notice)
 	ReadNotice(ctx context.Context, request ReadNoticeRequestObject) (ReadNoticeResponseObject, error)
+	// GetTrainee A trainee's work in the cohort, for a trainer of it
+	// (GET /api/v1/cohorts/{id}/people/{account})
+	GetTrainee(ctx context.Context, request GetTraineeRequestObject) (GetTraineeResponseObject, error)
+	// GetTraineeDebrief The debrief of a trainee's attempt, for a trainer of the cohort
+	// (GET /api/v1/cohorts/{id}/people/{account}/attempts/{attempt})
+	GetTraineeDebrief(ctx context.Context, request GetTraineeDebriefRequestObject) (GetTraineeDebriefResponseObject, error)
 	// GivePost Make somebody a trainer or a manager of a cohort
 	// (PUT /api/v1/cohorts/{id}/posts)
 	GivePost(ctx context.Context, request GivePostRequestObject) (GivePostResponseObject, error)
 	// RemovePost Take somebody's post in a cohort away
 	// (DELETE /api/v1/cohorts/{id}/posts/{account})
 	RemovePost(ctx context.Context, request RemovePostRequestObject) (RemovePostResponseObject, error)
+	// GetCohortProgress Who has not begun, is stuck, has finished; and who may need help
+	// (GET /api/v1/cohorts/{id}/progress)
+	GetCohortProgress(ctx context.Context, request GetCohortProgressRequestObject) (GetCohortProgressResponseObject, error)
 	// ListRationales The reasons given in the ended attempts of a cohort, to be rated
 	// (GET /api/v1/cohorts/{id}/rationales)
 	ListRationales(ctx context.Context, request ListRationalesRequestObject) (ListRationalesResponseObject, error)
@@ -8081,6 +9230,35 @@ func (sh *strictHandler) SaveComment(ctx *gin.Context, id CohortID, attempt Atte
 	}
 }
 
+// GetCaseReport operation middleware
+func (sh *strictHandler) GetCaseReport(ctx *gin.Context, id CohortID, scenario ID, version int, params GetCaseReportParams) {
+	var request GetCaseReportRequestObject
+
+	request.ID = id
+	request.Scenario = scenario
+	request.Version = version
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCaseReport(ctx, request.(GetCaseReportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCaseReport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCaseReportResponseObject); ok {
+		if err := validResponse.VisitGetCaseReportResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ImportPeople operation middleware
 func (sh *strictHandler) ImportPeople(ctx *gin.Context, id CohortID, params ImportPeopleParams) {
 	var request ImportPeopleRequestObject
@@ -8403,6 +9581,62 @@ func (sh *strictHandler) ReadNotice(ctx *gin.Context, id CohortID) {
 	}
 }
 
+// GetTrainee operation middleware
+func (sh *strictHandler) GetTrainee(ctx *gin.Context, id CohortID, account MemberID, params GetTraineeParams) {
+	var request GetTraineeRequestObject
+
+	request.ID = id
+	request.Account = account
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetTrainee(ctx, request.(GetTraineeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetTrainee")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetTraineeResponseObject); ok {
+		if err := validResponse.VisitGetTraineeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetTraineeDebrief operation middleware
+func (sh *strictHandler) GetTraineeDebrief(ctx *gin.Context, id CohortID, account MemberID, attempt openapi_types.UUID) {
+	var request GetTraineeDebriefRequestObject
+
+	request.ID = id
+	request.Account = account
+	request.Attempt = attempt
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetTraineeDebrief(ctx, request.(GetTraineeDebriefRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetTraineeDebrief")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetTraineeDebriefResponseObject); ok {
+		if err := validResponse.VisitGetTraineeDebriefResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GivePost operation middleware
 func (sh *strictHandler) GivePost(ctx *gin.Context, id CohortID) {
 	var request GivePostRequestObject
@@ -8467,6 +9701,33 @@ func (sh *strictHandler) RemovePost(ctx *gin.Context, id CohortID, account Membe
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RemovePostResponseObject); ok {
 		if err := validResponse.VisitRemovePostResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCohortProgress operation middleware
+func (sh *strictHandler) GetCohortProgress(ctx *gin.Context, id CohortID, params GetCohortProgressParams) {
+	var request GetCohortProgressRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCohortProgress(ctx, request.(GetCohortProgressRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCohortProgress")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCohortProgressResponseObject); ok {
+		if err := validResponse.VisitGetCohortProgressResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

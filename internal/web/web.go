@@ -17,6 +17,7 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/comment"
 	"casebook/internal/library"
+	"casebook/internal/report"
 )
 
 // Services is what web speaks for.
@@ -25,6 +26,7 @@ type Services struct {
 	Library  *library.Service
 	Attempts *attempt.Service
 	Comments *comment.Service
+	Reports  *report.Reader
 	Logins   scs.CtxStore                // keeps the logins behind the cookie
 	Ready    func(context.Context) error // whether requests are welcome; a fault of kind Unavailable is told as it is
 	Frontend fs.FS                       // the built frontend, with index.html at its root

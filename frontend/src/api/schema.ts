@@ -1023,6 +1023,101 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/v1/cohorts/{id}/progress': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * Who has not begun, is stuck, has finished; and who may need help
+		 * @description A trainer of the cohort reads of each person (`view` is `people`); a manager reads figures alone, of people in
+		 *     complete groups of five (`view` is `figures`), whatever the filters. To others the cohort is not there.
+		 */
+		get: operations['getCohortProgress'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/people/{account}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * A trainee's work in the cohort, for a trainer of it
+		 * @description Only what was begun under the cohort's assignments. That it was read is told to the audit trail.
+		 */
+		get: operations['getTrainee'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/people/{account}/attempts/{attempt}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+				attempt: string;
+			};
+			cookie?: never;
+		};
+		/**
+		 * The debrief of a trainee's attempt, for a trainer of the cohort
+		 * @description 409 until the attempt has reached an ending. That it was read is told to the audit trail.
+		 */
+		get: operations['getTraineeDebrief'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cohorts/{id}/cases/{scenario}/{version}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				scenario: components['schemas']['Id'];
+				version: number;
+			};
+			cookie?: never;
+		};
+		/**
+		 * A case through a cohort's eyes
+		 * @description A trainer counts all attempts of the cohort's people, or the first that each of them ended. For a manager it is
+		 *     always the first, of people in complete groups of five; small cells are hidden and the others are rounded.
+		 */
+		get: operations['getCaseReport'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/healthz': {
 		parameters: {
 			query?: never;
@@ -2083,6 +2178,458 @@ export interface components {
 			 */
 			verdict?: 'good' | 'weak';
 		};
+		/**
+		 * @description A trainer's, who sees each person · a manager's, who sees figures of enough people
+		 * @enum {string}
+		 */
+		ReportView: 'people' | 'figures';
+		/** @description A sentence for a code that the report uses */
+		ReportRule: {
+			code: string;
+			text: string;
+		};
+		ReportCohort: {
+			/** Format: uuid */
+			id: string;
+			name: string;
+		};
+		/**
+		 * @description A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would
+		 *     single people out there is not even that. `why` is then a code of `rules`.
+		 */
+		ReportFigure: {
+			n?: number;
+			value?: number;
+			/** @description Absent, as high, where no interval can be told */
+			low?: number;
+			high?: number;
+			/** @description What the verdict compares with */
+			threshold?: number;
+			/**
+			 * @description Only from 30 people on, and when the interval does not hold the threshold
+			 * @enum {string}
+			 */
+			verdict?: 'below' | 'above';
+			why?: string;
+		};
+		/** @enum {string} */
+		StandingState: 'not_begun' | 'under_way' | 'stuck' | 'given_up' | 'missed' | 'finished';
+		/** @description How many stand so; a manager is told of those who have finished alone, in whole groups of five */
+		StateCounts: {
+			notBegun?: number;
+			underWay?: number;
+			stuck?: number;
+			givenUp?: number;
+			missed?: number;
+			finished: number;
+		};
+		CohortProgress: {
+			view: components['schemas']['ReportView'];
+			cohort: components['schemas']['ReportCohort'];
+			/** Format: date-time */
+			at: string;
+			/** @description How many people are in the cohort */
+			enrolled: number;
+			/** @description The columns, those that open first before */
+			assignments: components['schemas']['AssignedCase'][];
+			/** @description The columns of the other map, in the order of the register */
+			competencies: components['schemas']['CompetencyFigure'][];
+			counts: components['schemas']['StateCounts'];
+			/** @description From one case to a parallel one, of those who finished both */
+			growth: components['schemas']['CohortGrowth'][];
+			/** @description The rows, by name; none for a manager */
+			people: components['schemas']['ProgressRow'][];
+			rules: components['schemas']['ReportRule'][];
+		};
+		AssignedCase: {
+			/** Format: uuid */
+			id: string;
+			scenario: components['schemas']['Id'];
+			version: number;
+			title: string;
+			/** Format: date-time */
+			opensAt: string;
+			/** Format: date-time */
+			dueAt?: string;
+			/** @description How often each may begin it; 0 is as often as they like */
+			attempts: number;
+			learning: boolean;
+			withdrawn: boolean;
+			counts: components['schemas']['StateCounts'];
+			score: components['schemas']['ReportFigure'];
+			/** @description What choosing blindly scores on average; absent when nothing is at stake */
+			baseline?: number;
+		};
+		CompetencyFigure: {
+			id: components['schemas']['Id'];
+			label: string;
+			mean: components['schemas']['ReportFigure'];
+		};
+		ProgressRow: {
+			/** Format: uuid */
+			account: string;
+			/** @description Empty for somebody who has given none */
+			name: string;
+			email: string;
+			/** Format: date-time */
+			lastMove?: string;
+			/** @description One for each assignment, in their order */
+			standings: components['schemas']['Standing'][];
+			/** @description One for each competency, in their order */
+			competencies: components['schemas']['CompetencyCell'][];
+			help: components['schemas']['HelpReason'][];
+		};
+		Standing: {
+			/** Format: uuid */
+			assignment: string;
+			state: components['schemas']['StandingState'];
+			/** @description Begun, the one under way included */
+			attempts: number;
+			/**
+			 * Format: uuid
+			 * @description The one under way, or the best one that ended
+			 */
+			attempt?: string;
+			/** Format: date-time */
+			startedAt?: string;
+			/** Format: date-time */
+			lastMove?: string;
+			step?: components['schemas']['Step'];
+			/** @description The title of the node where it stands, or of the ending */
+			where?: string;
+			/** @description Of the best attempt, under the ceiling of a critical incident; absent when nothing was at stake */
+			score?: number;
+			/** @description Of the last one that came to an ending */
+			last?: number;
+			/** @description Whether the ceiling lowered the best */
+			capped: boolean;
+			/** Format: date-time */
+			endedAt?: string;
+		};
+		CompetencyCell: {
+			/** @description Cases where it was in play; 0 is a blank cell */
+			n: number;
+			/** @description 0 to 100 */
+			mean?: number;
+		};
+		/** @description Why somebody may need help, a code of `rules` with its figures. It is a question to ask them, never a verdict. */
+		HelpReason: {
+			/** @enum {string} */
+			code: 'stuck' | 'missed' | 'below_chance' | 'below_half' | 'competency_low' | 'overconfident';
+			/** @description The reason with its figures */
+			text: string;
+			/** Format: uuid */
+			assignment?: string;
+			competency?: components['schemas']['Id'];
+			/** @description The score, the mean, or how many decisions */
+			value?: number;
+			threshold?: number;
+			/** @description Without a move */
+			days?: number;
+			n?: number;
+		};
+		/**
+		 * @description The change from one case to a parallel one, in standard deviations of the first (g), of those who finished both.
+		 *     There is no group to compare with: an evolution, not an effect.
+		 */
+		CohortGrowth: {
+			from: components['schemas']['ReportCase'];
+			to: components['schemas']['ReportCase'];
+			shared: components['schemas']['Named'][];
+			change: components['schemas']['ReportFigure'];
+			g: components['schemas']['ReportFigure'];
+		};
+		ReportCase: {
+			scenario: components['schemas']['Id'];
+			version: number;
+			title: string;
+		};
+		TraineeReport: {
+			cohort: components['schemas']['ReportCohort'];
+			/** Format: uuid */
+			account: string;
+			name: string;
+			email: string;
+			/** Format: date-time */
+			at: string;
+			/** @description Those begun under the cohort's assignments, the first begun first */
+			attempts: components['schemas']['TraineeAttempt'][];
+			growth: components['schemas']['TraineeGrowth'][];
+			/** @description A code of rules: why no growth can be told at all */
+			growthWhy?: string;
+			competencies: components['schemas']['TraineeCompetency'][];
+			calibration?: components['schemas']['Calibration'];
+			/** @description How sure, against how good, over all attempts */
+			confidence: components['schemas']['ConfidenceLevel'][];
+			help: components['schemas']['HelpReason'][];
+			rules: components['schemas']['ReportRule'][];
+		};
+		TraineeCompetency: {
+			id: components['schemas']['Id'];
+			label: string;
+			n: number;
+			mean?: number;
+		};
+		TraineeAttempt: {
+			/** Format: uuid */
+			id: string;
+			/** Format: uuid */
+			assignment: string;
+			scenario: components['schemas']['Id'];
+			version: number;
+			title: string;
+			status: components['schemas']['AttemptStatus'];
+			learning: boolean;
+			/** Format: date-time */
+			startedAt: string;
+			/** Format: date-time */
+			lastMove: string;
+			/** Format: date-time */
+			endedAt?: string;
+			step: components['schemas']['Step'];
+			where: string;
+			/** @description Under the ceiling; absent unless it came to an ending where something was at stake */
+			score?: number;
+			capped: boolean;
+			baseline?: number;
+			calibration?: components['schemas']['Calibration'];
+			decisions: components['schemas']['TraineeDecision'][];
+		};
+		TraineeDecision: {
+			step: components['schemas']['Step'];
+			node: components['schemas']['Id'];
+			title: string;
+			/** @enum {string} */
+			kind: 'look' | 'decision';
+			move: components['schemas']['Move'];
+			label: string;
+			offered: components['schemas']['Move'][];
+			rationale?: string;
+			confidence?: components['schemas']['Confidence'];
+			seconds: number;
+			/** @description False for a discussion decision */
+			scored: boolean;
+			timedOut: boolean;
+			/** @description Absent, as stake, while the attempt goes on and where the case is too large to be valued */
+			regret?: number;
+			stake?: number;
+			best?: components['schemas']['Move'];
+			bestLabel?: string;
+			incident?: components['schemas']['Id'];
+		};
+		/** @description From the first attempt of one case to the first of a parallel one, begun later */
+		TraineeGrowth: {
+			from: components['schemas']['ReportCase'];
+			to: components['schemas']['ReportCase'];
+			before: number;
+			after: number;
+			shared: components['schemas']['Named'][];
+			/**
+			 * @description In points. The interval is what measuring may add or take, reckoned from the `n` people of the cohort who
+			 *     finished both; its verdict compares with 0.
+			 */
+			change: components['schemas']['ReportFigure'];
+		};
+		ConfidenceLevel: {
+			confidence: components['schemas']['Confidence'];
+			/** @description The probability that the word stands for */
+			certainty: number;
+			credit: components['schemas']['ReportFigure'];
+		};
+		CaseReport: {
+			view: components['schemas']['ReportView'];
+			cohort: components['schemas']['ReportCohort'];
+			scenario: components['schemas']['Id'];
+			version: number;
+			title: string;
+			/** Format: date-time */
+			at: string;
+			/** @enum {string} */
+			attempts: 'all' | 'first';
+			/** @description Who is counted */
+			people: number;
+			/** @description Attempts that came to an ending */
+			completed: number;
+			/** @description Attempts that were given up; absent for a manager */
+			abandoned?: number;
+			/** @description A code of rules: why nothing is shown yet */
+			why?: string;
+			score: components['schemas']['CaseScore'];
+			baseline?: number;
+			endings: components['schemas']['EndingShare'][];
+			/** @description Where attempts were given up */
+			left: components['schemas']['CasePlace'][];
+			map: components['schemas']['PathMap'];
+			coverage: components['schemas']['CaseCoverage'];
+			/** @description Those that were met, in the order of the case */
+			decisions: components['schemas']['CaseDecision'][];
+			splits?: components['schemas']['RoomSplit'];
+			reliability: components['schemas']['CaseReliability'];
+			incidents: components['schemas']['CaseIncident'][];
+			competencies: components['schemas']['CompetencyFigure'][];
+			rules: components['schemas']['ReportRule'][];
+		};
+		CaseScore: {
+			mean: components['schemas']['ReportFigure'];
+			q1?: number;
+			median?: number;
+			q3?: number;
+			/** @description Attempts that a critical incident has limited; absent for a manager */
+			capped?: number;
+		};
+		EndingShare: {
+			id: components['schemas']['Id'];
+			title: string;
+			tone: components['schemas']['Tone'];
+			/** @description Absent when hidden; for a manager to the nearest five */
+			count?: number;
+			share: components['schemas']['ReportFigure'];
+		};
+		CasePlace: {
+			node: components['schemas']['Id'];
+			title: string;
+			count: number;
+		};
+		/**
+		 * @description From each choice to the decision point or the ending that followed. For a trainer, as many come into a node as
+		 *     leave it or stop there; for a manager counts are to the nearest five, and thin links are left out.
+		 */
+		PathMap: {
+			nodes: components['schemas']['PathNode'][];
+			links: components['schemas']['PathLink'][];
+		};
+		PathNode: {
+			id: components['schemas']['Id'];
+			title: string;
+			/** @enum {string} */
+			kind: 'decision' | 'ending';
+			tone?: components['schemas']['Tone'];
+			/** @description How far from the start, by the longest way that was taken without a loop */
+			column: number;
+			/** @description How often it was met */
+			count: number;
+			/** @description How many stopped there: at an ending, or given up */
+			stops: number;
+		};
+		PathLink: {
+			from: components['schemas']['Id'];
+			choice: components['schemas']['Id'];
+			label: string;
+			to: components['schemas']['Id'];
+			count: number;
+		};
+		CaseCoverage: {
+			/** @description Choices that somebody has made */
+			taken?: number;
+			/** @description Choices that can be reached */
+			possible?: number;
+			/** @description Different paths that were taken */
+			paths?: number;
+			/** @description The chance that the next attempt takes a new path */
+			newPath?: number;
+			why?: string;
+		};
+		CaseDecision: {
+			node: components['schemas']['Id'];
+			title: string;
+			ask: string;
+			/** @description False for a discussion decision */
+			scored: boolean;
+			/** @description How often a choice was made there; absent when hidden */
+			met?: number;
+			choices: components['schemas']['CaseChoice'][];
+			looks: components['schemas']['CaseChoice'][];
+			/** @description From 0 to 1, the mean of 1 less regret over stake */
+			credit: components['schemas']['ReportFigure'];
+			regret: components['schemas']['PointsLost'];
+			/** @description Item–rest correlation, over the other decisions that were visited */
+			discrimination: components['schemas']['ReportFigure'];
+			spread?: components['schemas']['ChoiceSpread'];
+			/** @description The share of choices other than the best that tempted anybody, 0 to 1 */
+			distractors?: number;
+			/** @description The median, of those that were not left open for over an hour */
+			seconds: components['schemas']['ReportFigure'];
+			confidence: components['schemas']['ConfidenceLevel'][];
+			calibration?: components['schemas']['Calibration'];
+			/** @description A code of rules: why there are counts alone */
+			why?: string;
+		};
+		/** @description Points lost on average, of so many at stake */
+		PointsLost: {
+			mean?: number;
+			stake?: number;
+			why?: string;
+		};
+		CaseChoice: {
+			id: components['schemas']['Move'];
+			label: string;
+			/** @description How often it could be chosen; absent when hidden */
+			offered?: number;
+			/** @description How often it was; absent when hidden */
+			chosen?: number;
+			/** @description Chosen of offered */
+			share: components['schemas']['ReportFigure'];
+			/** @description What it earned on average, 0 to 1; absent where nothing is told */
+			credit?: number;
+			/** @description Whether it was the best move each time that it was made */
+			best?: boolean;
+			/** @description Surely chosen by less than 10 % */
+			dead?: boolean;
+			incident?: components['schemas']['Id'];
+		};
+		ChoiceSpread: {
+			n: number;
+			/** @description In bits, corrected after Miller and Madow */
+			entropy: number;
+			/** @description 0 when all choose alike, 1 when choices are equally frequent */
+			normalised: number;
+			/** @description How many equally frequent choices would part people as much */
+			effective: number;
+		};
+		/** @description The decision that splits the room */
+		RoomSplit: {
+			node: components['schemas']['Id'];
+			title: string;
+			normalised: number;
+			text: string;
+		};
+		CaseReliability: {
+			/** @description The decisions that nearly everybody meets */
+			spine: components['schemas']['Id'][];
+			/** @description Attempts that met them all */
+			rows: number;
+			alpha?: components['schemas']['ReportFigure'];
+			lambda2?: number;
+			omega?: number;
+			/** @description Standard error of measurement, in points of 100 */
+			sem?: number;
+			/** @description How many decisions like these would reach .80 */
+			length?: number;
+			/** @description A code of rules: why there is none */
+			why?: string;
+		};
+		CaseIncident: {
+			id: components['schemas']['Id'];
+			label: string;
+			/**
+			 * @description Caps the score · noted · had to be done and was not
+			 * @enum {string}
+			 */
+			kind: 'must_not' | 'incident' | 'must';
+			/** @description Attempts; absent when hidden */
+			count?: number;
+			share: components['schemas']['ReportFigure'];
+			/** @description The choices that caused it */
+			choices: components['schemas']['IncidentChoice'][];
+		};
+		IncidentChoice: {
+			node: components['schemas']['Id'];
+			title: string;
+			choice: components['schemas']['Id'];
+			label: string;
+			/** @description Absent when hidden */
+			count?: number;
+		};
 	};
 	responses: {
 		/** @description The account */
@@ -2193,6 +2740,8 @@ export interface components {
 		PageLimit: number;
 		PersonId: string;
 		AttemptOfCohort: string;
+		/** @description The language of titles, labels and sentences; a case that is not written in it speaks its own */
+		ReportLang: components['schemas']['Lang'];
 	};
 	requestBodies: never;
 	headers: never;
@@ -3663,6 +4212,128 @@ export interface operations {
 				};
 				content: {
 					'application/json': components['schemas']['Agreement'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	getCohortProgress: {
+		parameters: {
+			query: {
+				/** @description The language of titles, labels and sentences; a case that is not written in it speaks its own */
+				lang: components['parameters']['ReportLang'];
+				/** @description Only this assignment */
+				assignment?: string;
+				/** @description Only people of whom an assignment stands so */
+				state?: components['schemas']['StandingState'];
+				/** @description Only this competency */
+				competency?: components['schemas']['Id'];
+				/** @description Only people whose name or address holds this, whatever the case and the accents */
+				search?: string;
+				/** @description Only people who may need help */
+				help?: boolean;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The cohort's progress */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['CohortProgress'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	getTrainee: {
+		parameters: {
+			query: {
+				/** @description The language of titles, labels and sentences; a case that is not written in it speaks its own */
+				lang: components['parameters']['ReportLang'];
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The trainee's work */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['TraineeReport'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	getTraineeDebrief: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+				attempt: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The debrief */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Debrief'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	getCaseReport: {
+		parameters: {
+			query: {
+				/** @description The language of titles, labels and sentences; a case that is not written in it speaks its own */
+				lang: components['parameters']['ReportLang'];
+				/** @description Which of a person's attempts count; `all` unless told otherwise */
+				attempts?: 'all' | 'first';
+				/** @description Only attempts that ended at this moment or after it */
+				from?: string;
+				/** @description Only attempts that ended before this moment */
+				to?: string;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				scenario: components['schemas']['Id'];
+				version: number;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The case through the cohort's eyes */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['CaseReport'];
 				};
 			};
 			default: components['responses']['Problem'];

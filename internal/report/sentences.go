@@ -1,0 +1,102 @@
+package report
+
+import "casebook/internal/fault"
+
+var sentences = map[Code]fault.Text{
+	TooFew: {
+		FR: "Moins de 5 personnes ou de réponses : les effectifs seuls sont montrés.",
+		EN: "Fewer than 5 people or answers: counts alone are shown.",
+	},
+	Hidden: {
+		FR: "Masqué : trop peu de personnes, dont on pourrait deviner qui a fait quoi.",
+		EN: "Hidden: too few people, of whom one could guess who did what.",
+	},
+	NotEverybody: {
+		FR: "Toutes les personnes comptées ne sont pas passées par là : une valeur désignerait celles qui y sont passées.",
+		EN: "Not everybody who is counted came this way: a value would point to those who did.",
+	},
+	NoVariation: {
+		FR: "Tout le monde a fait pareil : il n’y a rien à mettre en rapport.",
+		EN: "Everybody did alike: there is nothing to relate.",
+	},
+	NoStake: {
+		FR: "Rien n’était en jeu : il n’y a pas de score.",
+		EN: "Nothing was at stake: there is no score.",
+	},
+	NotScored: {
+		FR: "Décision de discussion : elle est jouée et débattue, jamais notée.",
+		EN: "A discussion decision: played and debated, never scored.",
+	},
+	NotValued: {
+		FR: "Ce cas est trop grand pour que la valeur de ses choix soit calculée exactement.",
+		EN: "This case is too large for its choices to be valued exactly.",
+	},
+	ShortSpine: {
+		FR: "La fidélité demande au moins 5 décisions notées que 95 % des parties rencontrent ; ce cas se ramifie trop. Proposez plutôt un second passage sur un cas parallèle.",
+		EN: "Reliability takes at least 5 scored decisions that 95 % of attempts meet; this case branches too much. Propose a second attempt at a parallel case instead.",
+	},
+	FewOnSpine: {
+		FR: "La fidélité demande au moins 30 parties qui passent par toutes les décisions communes.",
+		EN: "Reliability takes at least 30 attempts that pass through all the common decisions.",
+	},
+	NoParallel: {
+		FR: "L’évolution se lit entre deux cas parallèles, qui travaillent au moins deux compétences en commun et la moitié des leurs, jamais entre deux parties du même cas, qui mesureraient la mémoire. Il n’y en a pas encore deux de terminés.",
+		EN: "Growth is read between two parallel cases, which share at least two competencies and half of theirs, never between two attempts at the same case, which would measure memory. No two are finished yet.",
+	},
+	NoGroup: {
+		FR: "Un responsable lit des groupes complets de 5 personnes : le premier n’est pas encore complet.",
+		EN: "A manager reads complete groups of 5 people: the first one is not complete yet.",
+	},
+	NotSaid: {
+		FR: "Personne n’a encore dit à quel point il était sûr.",
+		EN: "Nobody has said yet how sure they were.",
+	},
+	InFives: {
+		FR: "Ne sont comptées que les personnes qui ont terminé, par groupes complets de 5 dans l’ordre où elles ont terminé, et leur première partie terminée seulement. Ainsi deux lectures ne diffèrent jamais de moins de 5 personnes.",
+		EN: "Only people who have finished are counted, in complete groups of 5 in the order in which they finished, and only the first attempt that each has finished. So no two readings differ by fewer than 5 people.",
+	},
+	Rounded: {
+		FR: "Les effectifs sont arrondis à 5 près, ceux de 1 à 4 sont masqués, avec un autre s’il le faut pour qu’ils ne se déduisent pas.",
+		EN: "Counts are rounded to the nearest 5, those from 1 to 4 are hidden, with another one where they could be worked out.",
+	},
+	HeatMaps: {
+		FR: "Personne × cas : le meilleur score de la personne, sur 100, plafonné après un incident critique. Personne × compétence : la moyenne, sur 100, de ce qu’elle a montré dans sa première partie terminée de chaque cas ; une case vide, rien encore. En bas de colonne : la moyenne des moyennes, chaque personne comptant autant.",
+		EN: "Person × case: the person’s best score, out of 100, capped after a critical incident. Person × competency: the mean, out of 100, of what they showed in the first attempt that they finished of each case; a blank cell, nothing yet. Below each column: the mean of the means, each person weighing the same.",
+	},
+	Growths: {
+		FR: "De la première partie d’un cas à la première d’un cas parallèle. Sans groupe de comparaison, c’est une évolution, pas un effet de la formation.",
+		EN: "From the first attempt at a case to the first at a parallel one. With no group to compare with, this is an evolution, not an effect of the training.",
+	},
+	Offered: {
+		FR: "Un choix est rapporté aux fois où il était proposé : là où il ne l’était pas, on ne sait rien de qui l’aurait fait.",
+		EN: "A choice is related to the times when it was offered: where it was not, nothing is known of who would have made it.",
+	},
+	IsStuck: {
+		FR: "Bloqué : partie en cours, sans un coup depuis 7 jours, ou depuis 2 jours quand il reste 3 jours ou moins avant l’échéance.",
+		EN: "Stuck: an attempt under way, without a move for 7 days, or for 2 days when 3 days or less are left before it is due.",
+	},
+	IsMissed: {
+		FR: "Manqué : l’échéance est passée sans qu’aucune partie soit terminée ni en cours.",
+		EN: "Missed: it was due, and no attempt is finished or under way.",
+	},
+	BelowChance: {
+		FR: "Sous le hasard : la meilleure partie terminée vaut moins que des choix faits au hasard.",
+		EN: "Below chance: the best finished attempt is worth less than choices made at random.",
+	},
+	BelowHalf: {
+		FR: "Sous 50 : la meilleure partie terminée n’atteint pas 50 sur 100.",
+		EN: "Below 50: the best finished attempt does not reach 50 out of 100.",
+	},
+	CompetencyLow: {
+		FR: "Une compétence sous 40 sur 100, en moyenne sur 2 cas ou plus.",
+		EN: "A competency below 40 out of 100, on average over 2 cases or more.",
+	},
+	Overconfident: {
+		FR: "Trop sûr : au moins 2 décisions prises avec certitude qui ont perdu plus de la moitié de ce qui était en jeu.",
+		EN: "Too sure: at least 2 decisions made with certainty that lost more than half of what was at stake.",
+	},
+	HumanDecides: {
+		FR: "Ces signes disent à qui parler d’abord, et de quoi. Aucune décision sur une personne ne se prend sur un score : un humain confirme.",
+		EN: "These signs say whom to talk to first, and about what. No decision about a person is made by a score: a human confirms.",
+	},
+}
