@@ -31,7 +31,7 @@ type screenplay struct {
 	hidden   map[string]string
 }
 
-// put sorts one text; never marks what only the debrief or the trainer reads.
+// put sorts one text.
 func (s *screenplay) put(place, html string, open bool) {
 	html = strings.TrimSpace(html)
 	switch {
@@ -83,8 +83,8 @@ func (s *screenplay) node(n *scenario.Node, text *scenario.NodeText) {
 		place := n.ID + "/" + n.Choices[i].ID
 		s.put(place, choice.Label, s.open[place+" offered"])
 		s.block(place, choice.Body, s.open[place+" offered"])
-		s.block(place+" tempting", choice.Tempting, false)
-		s.block(place+" expert", choice.Expert, false)
+		s.block(place+" tempting", choice.Tempting, s.open[place+" explained"])
+		s.block(place+" expert", choice.Expert, s.open[place+" explained"])
 		s.block(place+" result", choice.Result, s.open[place])
 		s.block(place+" later", choice.Later, s.open[place+"+"])
 	}

@@ -62,10 +62,12 @@ func toxicCase(t *testing.T) *scenario.Scenario {
 }
 
 // listener knows what a trainee may have read by now. reached holds nodes, moves as node/choice and node?look,
-// delayed consequences as node/choice+, what was on offer as “node/choice offered” and exhibits as #id.
+// delayed consequences as node/choice+, what was on offer as “node/choice offered”, what was explained as “node/choice
+// explained”, and exhibits as #id.
 type listener struct {
 	t           *testing.T
 	sc          *scenario.Scenario
+	learning    bool // decisions are explained once they are made
 	reached     map[string]bool
 	heard, held int
 }
@@ -78,6 +80,7 @@ func (l *listener) expect(node, move string) {
 		return
 	}
 	l.reached[node+"/"+move] = true
+	l.reached[node+"/"+move+" explained"] = l.learning
 }
 
 func (l *listener) hear(r reply) {
@@ -129,6 +132,12 @@ func (l *listener) told(r reply) []string {
 	}
 	said := words{}
 	said.gather(answer)
+	if whole, ok := answer.(map[string]any); ok && l.learning {
+		delete(whole, "explanation") // its texts are heard, its keys may be there
+		open := words{}
+		open.gather(answer)
+		said.keys = open.keys
+	}
 	var found []string
 	for _, key := range worth {
 		if said.keys[key] {
@@ -152,7 +161,7 @@ func (l *listener) told(r reply) []string {
 
 // worth are keys that only a debrief may have.
 var worth = []string{
-	"score", "scoreCapped", "regret", "maxRegret", "stake", "luck", "best", "bestMove", "total", "evidence", "points", "seed",
+	"explanation", "score", "scoreCapped", "regret", "maxRegret", "stake", "luck", "best", "bestMove", "total", "evidence", "points", "seed",
 	"offered", "alternatives", "incident", "incidents", "expertHtml", "temptingHtml", "laterHtml", "resultHtml", "probability",
 	"outcome", "weight", "series", "state", "flags", "takeaways", "conclusion", "mustMissing", "calibration", "uniformRandomScore",
 }
