@@ -59,12 +59,12 @@ func (r *commentRow) comment() comment.Comment {
 
 // namedComment is a comment with what its rater is called now.
 type namedComment struct {
-	commentRow
+	Row  commentRow `gorm:"embedded"`
 	Name string
 }
 
 func (r *namedComment) comment() comment.Comment {
-	c := r.commentRow.comment()
+	c := r.Row.comment()
 	c.RaterName = r.Name
 	return c
 }
