@@ -44,6 +44,7 @@ func TestVerdictNeedsPeopleAndAnIntervalBesideTheThreshold(t *testing.T) {
 		{"too few", Estimate{29, .5, Interval{.4, .6}}, Open},
 		{"the interval holds it", Estimate{30, .5, Interval{.2, .6}}, Open},
 		{"the interval ends on it", Estimate{30, .5, Interval{.3, .6}}, Open},
+		{"the interval begins below and ends on it", Estimate{30, .2, Interval{.1, .3}}, Open},
 		{"above", Estimate{30, .5, Interval{.4, .6}}, Above},
 		{"below", Estimate{30, .1, Interval{0, .2}}, Below},
 	} {

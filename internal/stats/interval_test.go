@@ -62,6 +62,9 @@ func TestFisherZ(t *testing.T) {
 	for i, c := range w.Input.Cases {
 		nearInterval(t, "Fisher", FisherZ(c[0], int(c[1])), w.Output[i], w.Tol)
 	}
+	if four := FisherZ(.5, 4); four.Low <= -1 || four.High >= 1 {
+		t.Errorf("four pairs tell nothing: %+v", four)
+	}
 	for _, unknown := range []Interval{FisherZ(.5, 3), FisherZ(1, 50), FisherZ(-1, 50)} {
 		if unknown != (Interval{-1, 1}) {
 			t.Errorf("%+v, where nothing is known", unknown)

@@ -135,6 +135,15 @@ func onesOf(bits int) (n int) {
 	return n
 }
 
+func TestTwoPeopleAndTwoItemsAreEnoughToReckon(t *testing.T) {
+	c := must[Consistency](t)(Consistent([][]float64{{1, 1}, {0, 0}}))
+	if c.Alpha.Value != 1 || c.SEM != 0 || c.Lambda2 != 1 {
+		t.Errorf("%+v", c)
+	}
+	without := must[[]Item](t)(Items([][]float64{{1, 1, 0}, {0, 0, 1}, {1, 0, 1}}))[2].AlphaWithout
+	near(t, "alpha of the two others", *without, 2*(1-(1./3+1./3)/1), 1e-12)
+}
+
 func TestUpperLessLower(t *testing.T) {
 	var rows [][]float64
 	for i := range 11 { // the best three have the second item, the worst three do not

@@ -161,6 +161,26 @@ func TestSharpness(t *testing.T) {
 	w.near(t, "with the prior", SharpnessMAP(w.Input.Observations), w.Output.MAP)
 }
 
+func TestSharpnessIsOfDifferencesBetweenRegrets(t *testing.T) {
+	from := []Sharp{{[]float64{0, 2, 6}, 0}, {[]float64{0, 4}, 1}, {[]float64{0, 1}, 0}}
+	var lifted []Sharp
+	for i, d := range from {
+		up := Sharp{Chosen: d.Chosen}
+		for _, r := range d.Regrets {
+			up.Regrets = append(up.Regrets, r+float64(3*i+1))
+		}
+		lifted = append(lifted, up)
+	}
+	beta, se, ok := Sharpness(from)
+	same, too, still := Sharpness(lifted)
+	if !ok || !still || !(beta > 0) {
+		t.Fatalf("%v and %v", beta, same)
+	}
+	near(t, "beta", same, beta, 1e-9)
+	near(t, "standard error", too, se, 1e-9)
+	near(t, "with the prior", SharpnessMAP(lifted), SharpnessMAP(from), 1e-9)
+}
+
 func TestSharpnessAtItsEnds(t *testing.T) {
 	always, never := []Sharp{{[]float64{0, 3}, 0}, {[]float64{2, 0}, 1}}, []Sharp{{[]float64{0, 3}, 1}, {[]float64{2, 0}, 0}}
 	if beta, _, ok := Sharpness(always); ok {

@@ -138,6 +138,8 @@ func TestKrippendorff(t *testing.T) {
 	for scale, want := range map[Scale]float64{Nominal: w.Output.Nominal, Ordinal: w.Output.Ordinal, Metric: w.Output.Interval, Ratio: w.Output.Ratio} {
 		w.near(t, "alpha", must[float64](t)(Krippendorff(works(w.Input.Raters), scale)), want)
 	}
+	// By hand: 0 and 2 are as far apart as ratios can be; 4 orders of 4 are seen so, where 8 of 12 are to be expected.
+	near(t, "alpha with a 0", must[float64](t)(Krippendorff([][]float64{{0, 2}, {2, 0}}, Ratio)), 1-4*3./8, 1e-12)
 	for name, given := range map[string][][]float64{"nothing": nil, "one rating each": {{1}, {2}}, "one value": {{2, 2}, {2, 2, 2}}} {
 		if alpha, ok := Krippendorff(given, Ordinal); ok {
 			t.Errorf("%s: %v", name, alpha)

@@ -46,6 +46,7 @@ func TestShrinkingScores(t *testing.T) {
 		w.near(t, name+" weighs", s.Shrunk[i].Weight, w.Output.B[name])
 		w.near(t, name+" is", s.Shrunk[i].Value, w.Output.Shrunk[name])
 		w.near(t, name+" errs by", s.Shrunk[i].SE, w.Output.SE[name])
+		w.near(t, name+" reaches", s.Shrunk[i].High, w.Output.Shrunk[name]+NormalQuantile(.975)*w.Output.SE[name])
 	}
 	if none := s.Shrunk[4]; none.N != 0 || none.Value != s.Mean || none.Weight != 0 {
 		t.Errorf("a group without a score: %+v", none)
@@ -58,6 +59,7 @@ func TestGroupsThatNothingTellsApartHaveTheMeanOfAll(t *testing.T) {
 		if g.Value != s.Mean || g.Weight != 0 || g.Low >= g.High {
 			t.Errorf("%+v", g)
 		}
+		near(t, "standard error", g.SE, math.Sqrt(s.Within/7), 1e-12)
 	}
 	shares := must[Shares](t)(ShrinkShares([]Count{{1, 2}, {2, 4}, {0, 0}}))
 	if _, ok := shares.PriorSize(); ok {
@@ -67,6 +69,7 @@ func TestGroupsThatNothingTellsApartHaveTheMeanOfAll(t *testing.T) {
 		if g.Value != .5 || g.Interval != Wilson(3, 6) {
 			t.Errorf("%+v", g)
 		}
+		near(t, "standard error", g.SE, math.Sqrt(.25/6), 1e-12)
 	}
 }
 

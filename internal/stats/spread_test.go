@@ -43,6 +43,9 @@ func TestWhatSplitsTheRoom(t *testing.T) {
 	if at, ok := SplitsTheRoom([]Spread{spread(9, 1), spread(2, 2), spread(6, 4), spread(10, 0)}); !ok || at != 2 {
 		t.Errorf("decision %d", at)
 	}
+	if at, ok := SplitsTheRoom([]Spread{spread(3, 2), spread(10, 0)}); !ok || at != 0 {
+		t.Errorf("decision %d", at)
+	}
 	if at, ok := SplitsTheRoom([]Spread{spread(2, 2), spread(10, 0)}); ok {
 		t.Errorf("decision %d, of too few or of one mind", at)
 	}
@@ -58,6 +61,9 @@ func TestDistractors(t *testing.T) {
 		if list[i].Choice != i+1 || list[i].Functional != want.functional || list[i].Dead != want.dead {
 			t.Errorf("%+v", list[i])
 		}
+	}
+	if edge, _, _ := Distractors([]int{19, 1}, []bool{true, false}); !edge[0].Functional {
+		t.Error("one in twenty is functional")
 	}
 	if _, _, ok := Distractors([]int{3}, []bool{true}); ok {
 		t.Error("the best choice alone has no distractor")
