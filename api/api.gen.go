@@ -20,7 +20,9 @@ import (
 
 // Defines values for AccountKind.
 const (
-	AccountKindGuest AccountKind = "guest"
+	AccountKindDemo   AccountKind = "demo"
+	AccountKindGuest  AccountKind = "guest"
+	AccountKindPerson AccountKind = "person"
 )
 
 // Defines values for AttemptStatus.
@@ -132,10 +134,34 @@ const (
 	InvitedNeedsPerson  InvitedNeeds = "person"
 )
 
+// Defines values for InvitedPersonWas.
+const (
+	InvitedPersonWasKnown      InvitedPersonWas = "known"
+	InvitedPersonWasNew        InvitedPersonWas = "new"
+	InvitedPersonWasUnverified InvitedPersonWas = "unverified"
+	InvitedPersonWasWaiting    InvitedPersonWas = "waiting"
+)
+
 // Defines values for Lang.
 const (
 	LangEn Lang = "en"
 	LangFr Lang = "fr"
+)
+
+// Defines values for LinkKind.
+const (
+	LinkKindClaim      LinkKind = "claim"
+	LinkKindInvitation LinkKind = "invitation"
+	LinkKindReset      LinkKind = "reset"
+	LinkKindSetup      LinkKind = "setup"
+)
+
+// Defines values for LoginWay.
+const (
+	LoginWayGuest    LoginWay = "guest"
+	LoginWayLink     LoginWay = "link"
+	LoginWayOidc     LoginWay = "oidc"
+	LoginWayPassword LoginWay = "password"
 )
 
 // Defines values for MemberState.
@@ -205,6 +231,14 @@ const (
 	ReportViewPeople  ReportView = "people"
 )
 
+// Defines values for Role.
+const (
+	RoleAdmin   Role = "admin"
+	RoleManager Role = "manager"
+	RoleTrainee Role = "trainee"
+	RoleTrainer Role = "trainer"
+)
+
 // Defines values for StandingState.
 const (
 	StandingStateFinished StandingState = "finished"
@@ -272,9 +306,27 @@ const (
 
 // Account defines model for Account.
 type Account struct {
-	ExpiresAt *time.Time         `json:"expiresAt,omitempty"`
-	ID        openapi_types.UUID `json:"id"`
-	Kind      AccountKind        `json:"kind"`
+	// Email Absent for a guest, and for who came from a provider that tells none
+	Email *string `json:"email,omitempty"`
+
+	// ExpiresAt When this login ends
+	ExpiresAt   *time.Time         `json:"expiresAt,omitempty"`
+	HasPassword bool               `json:"hasPassword"`
+	ID          openapi_types.UUID `json:"id"`
+	Kind        AccountKind        `json:"kind"`
+	Lang        *Lang              `json:"lang,omitempty"`
+
+	// Name Absent for a guest
+	Name *string `json:"name,omitempty"`
+
+	// Posts What they are to cohorts that they do not learn in
+	Posts []OwnPost `json:"posts"`
+
+	// Role What somebody may do here at all; in which cohorts, their posts say
+	Role Role `json:"role"`
+
+	// Verified Whether they have shown that the address is theirs
+	Verified bool `json:"verified"`
 }
 
 // AccountKind defines model for Account.Kind.
@@ -1138,6 +1190,9 @@ type Draft struct {
 	Step Step `json:"step"`
 }
 
+// Email defines model for Email.
+type Email = string
+
 // EmailText defines model for EmailText.
 type EmailText = string
 
@@ -1335,6 +1390,16 @@ type HandOver struct {
 	Path string `json:"path"`
 }
 
+// HandedLink defines model for HandedLink.
+type HandedLink struct {
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	Kind      LinkKind   `json:"kind"`
+	Mailed    bool       `json:"mailed"`
+
+	// Path To be handed over, once: /link/ and a token
+	Path *string `json:"path,omitempty"`
+}
+
 // Header defines model for Header.
 type Header struct {
 	Label string `json:"label"`
@@ -1469,6 +1534,23 @@ type Invited struct {
 // InvitedNeeds Whether I have to say who I am
 type InvitedNeeds string
 
+// InvitedPerson defines model for InvitedPerson.
+type InvitedPerson struct {
+	Account openapi_types.UUID `json:"account"`
+	Mailed  bool               `json:"mailed"`
+
+	// Path To be handed over, once: /link/ and a token
+	Path *string `json:"path,omitempty"`
+
+	// Was What there was of them: nothing, an invitation that has not been used, an account whose address nobody has
+	// checked (whoever opens the link gets it), or an account that needs no link
+	Was InvitedPersonWas `json:"was"`
+}
+
+// InvitedPersonWas What there was of them: nothing, an invitation that has not been used, an account whose address nobody has
+// checked (whoever opens the link gets it), or an account that needs no link
+type InvitedPersonWas string
+
 // Joined defines model for Joined.
 type Joined struct {
 	Cohort     openapi_types.UUID `json:"cohort"`
@@ -1492,6 +1574,15 @@ type Lead struct {
 // Learning Explanations come after each decision, not at the debrief
 type Learning = bool
 
+// Letter defines model for Letter.
+type Letter struct {
+	Account openapi_types.UUID `json:"account"`
+	AskedAt time.Time          `json:"askedAt"`
+	Email   string             `json:"email"`
+	Kind    LinkKind           `json:"kind"`
+	Name    string             `json:"name"`
+}
+
 // Level 0 absent · 1 vague · 2 correct · 3 correct and specific
 type Level = int
 
@@ -1511,6 +1602,36 @@ type Levels struct {
 	// Principe 0 absent · 1 vague · 2 correct · 3 correct and specific
 	Principe *Level `json:"principe,omitempty"`
 }
+
+// Link defines model for Link.
+type Link struct {
+	// Email Empty when nobody has said
+	Email     string    `json:"email"`
+	ExpiresAt time.Time `json:"expiresAt"`
+	Kind      LinkKind  `json:"kind"`
+
+	// Name Empty when nobody has said
+	Name string `json:"name"`
+}
+
+// LinkKind defines model for LinkKind.
+type LinkKind string
+
+// Login defines model for Login.
+type Login struct {
+	// Current Whether it is the one that asks
+	Current bool `json:"current"`
+
+	// Device Such as Firefox, Windows; empty when it is not known
+	Device   string             `json:"device"`
+	EndsAt   time.Time          `json:"endsAt"`
+	ID       openapi_types.UUID `json:"id"`
+	OpenedAt time.Time          `json:"openedAt"`
+	Way      LoginWay           `json:"way"`
+}
+
+// LoginWay defines model for Login.Way.
+type LoginWay string
 
 // Look defines model for Look.
 type Look struct {
@@ -1602,6 +1723,9 @@ type Named struct {
 	Label string `json:"label"`
 }
 
+// NewPassword At least 15 characters and at most 256; refused when it is easily guessed
+type NewPassword = string
+
 // Node defines model for Node.
 type Node struct {
 	// Ask The question put to the trainee, plain text
@@ -1620,6 +1744,11 @@ type Node struct {
 // NodeKind defines model for Node.Kind.
 type NodeKind string
 
+// Noted defines model for Noted.
+type Noted struct {
+	Done bool `json:"done"`
+}
+
 // Notice defines model for Notice.
 type Notice struct {
 	// Changed I have read an earlier version
@@ -1634,6 +1763,13 @@ type Notice struct {
 	// Read Whether I have read this version
 	Read    bool `json:"read"`
 	Version int  `json:"version"`
+}
+
+// OwnPost defines model for OwnPost.
+type OwnPost struct {
+	Cohort openapi_types.UUID `json:"cohort"`
+	Name   string             `json:"name"`
+	Post   Post               `json:"post"`
 }
 
 // Parts What the total is made of
@@ -1754,6 +1890,23 @@ type Peers struct {
 
 	// People How many others are counted; with 0 there is nothing to see yet
 	People int `json:"people"`
+}
+
+// Person defines model for Person.
+type Person struct {
+	ClosedAt    *time.Time         `json:"closedAt,omitempty"`
+	CreatedAt   time.Time          `json:"createdAt"`
+	Email       *string            `json:"email,omitempty"`
+	HasPassword bool               `json:"hasPassword"`
+	ID          openapi_types.UUID `json:"id"`
+	Name        string             `json:"name"`
+
+	// Oidc Whether they have come by the organisation's own login
+	Oidc bool `json:"oidc"`
+
+	// Role What somebody may do here at all; in which cohorts, their posts say
+	Role     Role `json:"role"`
+	Verified bool `json:"verified"`
 }
 
 // PersonName defines model for PersonName.
@@ -1944,6 +2097,9 @@ type RetentionDue struct {
 // Revision Counts the changes; whoever changes says which one they saw
 type Revision = int
 
+// Role What somebody may do here at all; in which cohorts, their posts say
+type Role string
+
 // RoomSplit The decision that splits the room
 type RoomSplit struct {
 	Node       ID      `json:"node"`
@@ -2096,6 +2252,9 @@ type Timer struct {
 // Timing How much time a timed decision leaves; never scored
 type Timing string
 
+// Token defines model for Token.
+type Token = string
+
 // Tone defines model for Tone.
 type Tone string
 
@@ -2216,6 +2375,15 @@ type UnreadComments struct {
 // somebody who stands in the list twice; or what is wrong with it
 type Verdict string
 
+// Ways defines model for Ways.
+type Ways struct {
+	// Mail Whether links go out by mail; somebody hands them over otherwise
+	Mail bool `json:"mail"`
+
+	// Oidc What the button of the organisation's own login says; absent when there is none
+	Oidc *string `json:"oidc,omitempty"`
+}
+
 // WhatIf defines model for WhatIf.
 type WhatIf struct {
 	Chance  []ChanceDraw `json:"chance"`
@@ -2275,6 +2443,9 @@ type WhatIfMove struct {
 // WhatIfMoveOrigin before the change · the change · kept from the original · the best one, where the original was not available
 type WhatIfMoveOrigin string
 
+// AccountID defines model for AccountId.
+type AccountID = openapi_types.UUID
+
 // AssignmentID defines model for AssignmentId.
 type AssignmentID = openapi_types.UUID
 
@@ -2313,6 +2484,39 @@ type Search = string
 
 // Comments defines model for Comments.
 type Comments = CommentList
+
+// ListAccountsParams defines parameters for ListAccounts.
+type ListAccountsParams struct {
+	// Search Part of a name or of an address
+	Search *string `form:"search,omitempty" json:"search,omitempty"`
+
+	// After What `next` said
+	After *string `form:"after,omitempty" json:"after,omitempty"`
+}
+
+// ListAccounts200JSONResponseBody defines parameters for ListAccounts.
+type ListAccounts200JSONResponseBody struct {
+	Next   *string  `json:"next,omitempty"`
+	People []Person `json:"people"`
+}
+
+// InvitePersonJSONBody defines parameters for InvitePerson.
+type InvitePersonJSONBody struct {
+	Email Email      `json:"email"`
+	Lang  Lang       `json:"lang"`
+	Name  PersonName `json:"name"`
+
+	// Role What somebody may do here at all; in which cohorts, their posts say
+	Role Role `json:"role"`
+}
+
+// ChangeAccountJSONBody defines parameters for ChangeAccount.
+type ChangeAccountJSONBody struct {
+	Closed *bool `json:"closed,omitempty"`
+
+	// Role What somebody may do here at all; in which cohorts, their posts say
+	Role *Role `json:"role,omitempty"`
+}
 
 // ListAttemptsParams defines parameters for ListAttempts.
 type ListAttemptsParams struct {
@@ -2687,6 +2891,38 @@ type JoinJSONBody struct {
 	Password *string     `json:"password,omitempty"`
 }
 
+// ListLetters200JSONResponseBody defines parameters for ListLetters.
+type ListLetters200JSONResponseBody struct {
+	Letters []Letter `json:"letters"`
+}
+
+// UseLinkJSONBody defines parameters for UseLink.
+type UseLinkJSONBody struct {
+	Email *Email      `json:"email,omitempty"`
+	Lang  *Lang       `json:"lang,omitempty"`
+	Name  *PersonName `json:"name,omitempty"`
+
+	// Password At least 15 characters and at most 256; refused when it is easily guessed
+	Password NewPassword `json:"password"`
+	Token    Token       `json:"token"`
+}
+
+// ViewLinkJSONBody defines parameters for ViewLink.
+type ViewLinkJSONBody struct {
+	Token Token `json:"token"`
+}
+
+// ListLogins200JSONResponseBody defines parameters for ListLogins.
+type ListLogins200JSONResponseBody struct {
+	Logins []Login `json:"logins"`
+}
+
+// LogInJSONBody defines parameters for LogIn.
+type LogInJSONBody struct {
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
 // ListMyAssignmentsParams defines parameters for ListMyAssignments.
 type ListMyAssignmentsParams struct {
 	// Lang The language to read titles in
@@ -2698,10 +2934,33 @@ type ListMyAssignments200JSONResponseBody struct {
 	Assignments []MyAssignment `json:"assignments"`
 }
 
+// ChangeMeJSONBody defines parameters for ChangeMe.
+type ChangeMeJSONBody struct {
+	Email    *Email      `json:"email,omitempty"`
+	Lang     *Lang       `json:"lang,omitempty"`
+	Name     *PersonName `json:"name,omitempty"`
+	Password *string     `json:"password,omitempty"`
+}
+
+// ClaimAttemptsJSONBody defines parameters for ClaimAttempts.
+type ClaimAttemptsJSONBody struct {
+	Email Email      `json:"email"`
+	Lang  Lang       `json:"lang"`
+	Name  PersonName `json:"name"`
+}
+
 // ExportMyDataParams defines parameters for ExportMyData.
 type ExportMyDataParams struct {
 	// Lang The language of what is to be read; the account's own unless told otherwise
 	Lang *Lang `form:"lang,omitempty" json:"lang,omitempty"`
+}
+
+// ChangePasswordJSONBody defines parameters for ChangePassword.
+type ChangePasswordJSONBody struct {
+	Current *string `json:"current,omitempty"`
+
+	// Password At least 15 characters and at most 256; refused when it is easily guessed
+	Password NewPassword `json:"password"`
 }
 
 // ListSightingsParams defines parameters for ListSightings.
@@ -2713,6 +2972,18 @@ type ListSightingsParams struct {
 	Limit *PageLimit `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
+// EndOIDCParams defines parameters for EndOIDC.
+type EndOIDCParams struct {
+	State *string `form:"state,omitempty" json:"state,omitempty"`
+	Code  *string `form:"code,omitempty" json:"code,omitempty"`
+	Error *string `form:"error,omitempty" json:"error,omitempty"`
+}
+
+// ForgetPasswordJSONBody defines parameters for ForgetPassword.
+type ForgetPasswordJSONBody struct {
+	Email Email `json:"email"`
+}
+
 // ListScenariosParams defines parameters for ListScenarios.
 type ListScenariosParams struct {
 	Lang *Lang `form:"lang,omitempty" json:"lang,omitempty"`
@@ -2722,6 +2993,12 @@ type ListScenariosParams struct {
 type ListScenarios200JSONResponseBody struct {
 	Scenarios []ScenarioSummary `json:"scenarios"`
 }
+
+// InvitePersonJSONRequestBody defines body for InvitePerson for application/json ContentType.
+type InvitePersonJSONRequestBody InvitePersonJSONBody
+
+// ChangeAccountJSONRequestBody defines body for ChangeAccount for application/json ContentType.
+type ChangeAccountJSONRequestBody ChangeAccountJSONBody
 
 // BeginAttemptJSONRequestBody defines body for BeginAttempt for application/json ContentType.
 type BeginAttemptJSONRequestBody BeginAttemptJSONBody
@@ -2792,14 +3069,50 @@ type ViewDemoAsJSONRequestBody ViewDemoAsJSONBody
 // JoinJSONRequestBody defines body for Join for application/json ContentType.
 type JoinJSONRequestBody JoinJSONBody
 
+// UseLinkJSONRequestBody defines body for UseLink for application/json ContentType.
+type UseLinkJSONRequestBody UseLinkJSONBody
+
+// ViewLinkJSONRequestBody defines body for ViewLink for application/json ContentType.
+type ViewLinkJSONRequestBody ViewLinkJSONBody
+
+// LogInJSONRequestBody defines body for LogIn for application/json ContentType.
+type LogInJSONRequestBody LogInJSONBody
+
+// ChangeMeJSONRequestBody defines body for ChangeMe for application/json ContentType.
+type ChangeMeJSONRequestBody ChangeMeJSONBody
+
+// ClaimAttemptsJSONRequestBody defines body for ClaimAttempts for application/json ContentType.
+type ClaimAttemptsJSONRequestBody ClaimAttemptsJSONBody
+
 // EraseMeJSONRequestBody defines body for EraseMe for application/json ContentType.
 type EraseMeJSONRequestBody = ErasureProof
+
+// ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
+type ChangePasswordJSONRequestBody ChangePasswordJSONBody
+
+// ForgetPasswordJSONRequestBody defines body for ForgetPassword for application/json ContentType.
+type ForgetPasswordJSONRequestBody ForgetPasswordJSONBody
 
 // ErasePersonJSONRequestBody defines body for ErasePerson for application/json ContentType.
 type ErasePersonJSONRequestBody = ErasureProof
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// ListAccounts The people who have an account
+	// (GET /api/v1/accounts)
+	ListAccounts(c *gin.Context, params ListAccountsParams)
+	// InvitePerson Invite somebody
+	// (POST /api/v1/accounts)
+	InvitePerson(c *gin.Context)
+	// ChangeAccount Change somebody's role, or close or reopen their account
+	// (PUT /api/v1/accounts/{id})
+	ChangeAccount(c *gin.Context, id AccountID)
+	// MakeLink Make a link that lets somebody in
+	// (POST /api/v1/accounts/{id}/links)
+	MakeLink(c *gin.Context, id AccountID)
+	// EndLoginsOf End all logins of somebody
+	// (DELETE /api/v1/accounts/{id}/logins)
+	EndLoginsOf(c *gin.Context, id AccountID)
 	// ListAttempts My attempts, the last begun first
 	// (GET /api/v1/attempts)
 	ListAttempts(c *gin.Context, params ListAttemptsParams)
@@ -2971,12 +3284,42 @@ type ServerInterface interface {
 	// Join Enrol myself with an invitation's code
 	// (POST /api/v1/joins/{code})
 	Join(c *gin.Context, code string)
+	// ListLetters The links that somebody waits for and no mail brings
+	// (GET /api/v1/letters)
+	ListLetters(c *gin.Context)
+	// UseLink Use a link, once
+	// (POST /api/v1/links/uses)
+	UseLink(c *gin.Context)
+	// ViewLink What a link is for
+	// (POST /api/v1/links/views)
+	ViewLink(c *gin.Context)
+	// EndOtherLogins Log out everywhere else
+	// (DELETE /api/v1/logins)
+	EndOtherLogins(c *gin.Context)
+	// ListLogins Where I am logged in
+	// (GET /api/v1/logins)
+	ListLogins(c *gin.Context)
+	// LogIn Log in with an address and a password
+	// (POST /api/v1/logins)
+	LogIn(c *gin.Context)
+	// EndLogin End one of my logins
+	// (DELETE /api/v1/logins/{id})
+	EndLogin(c *gin.Context, id openapi_types.UUID)
+	// LogOut Log out here
+	// (POST /api/v1/logouts)
+	LogOut(c *gin.Context)
 	// GetMe Who is signed in
 	// (GET /api/v1/me)
 	GetMe(c *gin.Context)
 	// ListMyAssignments The cases that are assigned to me, what presses first
 	// (GET /api/v1/me/assignments)
 	ListMyAssignments(c *gin.Context, params ListMyAssignmentsParams)
+	// ChangeMe Correct my name, my address or my language
+	// (PUT /api/v1/me/assignments)
+	ChangeMe(c *gin.Context)
+	// ClaimAttempts Keep my attempts, as a guest, under a name and an address
+	// (POST /api/v1/me/claims)
+	ClaimAttempts(c *gin.Context)
 	// PreviewErasure What would go if I had myself erased, and what stands in the way
 	// (GET /api/v1/me/erasure)
 	PreviewErasure(c *gin.Context)
@@ -2986,9 +3329,21 @@ type ServerInterface interface {
 	// ExportMyData All that is kept about me, in one archive
 	// (GET /api/v1/me/export)
 	ExportMyData(c *gin.Context, params ExportMyDataParams)
+	// ChangePassword Change my password
+	// (PUT /api/v1/me/password)
+	ChangePassword(c *gin.Context)
 	// ListSightings Who saw my work, or did something about me, the last first
 	// (GET /api/v1/me/sightings)
 	ListSightings(c *gin.Context, params ListSightingsParams)
+	// BeginOIDC Go to the provider to log in
+	// (GET /api/v1/oidc/begin)
+	BeginOIDC(c *gin.Context)
+	// EndOIDC Come back from the provider
+	// (GET /api/v1/oidc/callback)
+	EndOIDC(c *gin.Context, params EndOIDCParams)
+	// ForgetPassword Ask for a link to set a new password
+	// (POST /api/v1/password-requests)
+	ForgetPassword(c *gin.Context)
 	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
 	// (GET /api/v1/people/{id}/erasure)
 	PreviewErasureOf(c *gin.Context, id PersonID)
@@ -2998,6 +3353,9 @@ type ServerInterface interface {
 	// ListScenarios The cases that can be begun, in the newest version of each
 	// (GET /api/v1/scenarios)
 	ListScenarios(c *gin.Context, params ListScenariosParams)
+	// GetWays How one can log in here
+	// (GET /api/v1/ways)
+	GetWays(c *gin.Context)
 	// GetHealth The process answers
 	// (GET /healthz)
 	GetHealth(c *gin.Context)
@@ -3014,6 +3372,129 @@ type ServerInterfaceWrapper struct {
 }
 
 type MiddlewareFunc func(c *gin.Context)
+
+// ListAccounts operation middleware
+func (siw *ServerInterfaceWrapper) ListAccounts(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListAccountsParams
+
+	// ------------- Optional query parameter "search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "search", c.Request.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter search: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAccounts(c, params)
+}
+
+// InvitePerson operation middleware
+func (siw *ServerInterfaceWrapper) InvitePerson(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.InvitePerson(c)
+}
+
+// ChangeAccount operation middleware
+func (siw *ServerInterfaceWrapper) ChangeAccount(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AccountID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangeAccount(c, id)
+}
+
+// MakeLink operation middleware
+func (siw *ServerInterfaceWrapper) MakeLink(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AccountID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MakeLink(c, id)
+}
+
+// EndLoginsOf operation middleware
+func (siw *ServerInterfaceWrapper) EndLoginsOf(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AccountID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EndLoginsOf(c, id)
+}
 
 // ListAttempts operation middleware
 func (siw *ServerInterfaceWrapper) ListAttempts(c *gin.Context) {
@@ -4821,6 +5302,122 @@ func (siw *ServerInterfaceWrapper) Join(c *gin.Context) {
 	siw.Handler.Join(c, code)
 }
 
+// ListLetters operation middleware
+func (siw *ServerInterfaceWrapper) ListLetters(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListLetters(c)
+}
+
+// UseLink operation middleware
+func (siw *ServerInterfaceWrapper) UseLink(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UseLink(c)
+}
+
+// ViewLink operation middleware
+func (siw *ServerInterfaceWrapper) ViewLink(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ViewLink(c)
+}
+
+// EndOtherLogins operation middleware
+func (siw *ServerInterfaceWrapper) EndOtherLogins(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EndOtherLogins(c)
+}
+
+// ListLogins operation middleware
+func (siw *ServerInterfaceWrapper) ListLogins(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListLogins(c)
+}
+
+// LogIn operation middleware
+func (siw *ServerInterfaceWrapper) LogIn(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.LogIn(c)
+}
+
+// EndLogin operation middleware
+func (siw *ServerInterfaceWrapper) EndLogin(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id openapi_types.UUID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EndLogin(c, id)
+}
+
+// LogOut operation middleware
+func (siw *ServerInterfaceWrapper) LogOut(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.LogOut(c)
+}
+
 // GetMe operation middleware
 func (siw *ServerInterfaceWrapper) GetMe(c *gin.Context) {
 
@@ -4859,6 +5456,32 @@ func (siw *ServerInterfaceWrapper) ListMyAssignments(c *gin.Context) {
 	}
 
 	siw.Handler.ListMyAssignments(c, params)
+}
+
+// ChangeMe operation middleware
+func (siw *ServerInterfaceWrapper) ChangeMe(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangeMe(c)
+}
+
+// ClaimAttempts operation middleware
+func (siw *ServerInterfaceWrapper) ClaimAttempts(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ClaimAttempts(c)
 }
 
 // PreviewErasure operation middleware
@@ -4914,6 +5537,19 @@ func (siw *ServerInterfaceWrapper) ExportMyData(c *gin.Context) {
 	siw.Handler.ExportMyData(c, params)
 }
 
+// ChangePassword operation middleware
+func (siw *ServerInterfaceWrapper) ChangePassword(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangePassword(c)
+}
+
 // ListSightings operation middleware
 func (siw *ServerInterfaceWrapper) ListSightings(c *gin.Context) {
 
@@ -4947,6 +5583,75 @@ func (siw *ServerInterfaceWrapper) ListSightings(c *gin.Context) {
 	}
 
 	siw.Handler.ListSightings(c, params)
+}
+
+// BeginOIDC operation middleware
+func (siw *ServerInterfaceWrapper) BeginOIDC(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.BeginOIDC(c)
+}
+
+// EndOIDC operation middleware
+func (siw *ServerInterfaceWrapper) EndOIDC(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndOIDCParams
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "code" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "code", c.Request.URL.Query(), &params.Code, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "error" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "error", c.Request.URL.Query(), &params.Error, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter error: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EndOIDC(c, params)
+}
+
+// ForgetPassword operation middleware
+func (siw *ServerInterfaceWrapper) ForgetPassword(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ForgetPassword(c)
 }
 
 // PreviewErasureOf operation middleware
@@ -5024,6 +5729,19 @@ func (siw *ServerInterfaceWrapper) ListScenarios(c *gin.Context) {
 	}
 
 	siw.Handler.ListScenarios(c, params)
+}
+
+// GetWays operation middleware
+func (siw *ServerInterfaceWrapper) GetWays(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetWays(c)
 }
 
 // GetHealth operation middleware
@@ -5105,6 +5823,26 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/v1/joins/:code", wrapper.LookAtInvitation)
 	router.POST(options.BaseURL+"/api/v1/joins/:code", wrapper.Join)
 	router.GET(options.BaseURL+"/api/v1/me/assignments", wrapper.ListMyAssignments)
+	router.PUT(options.BaseURL+"/api/v1/me/assignments", wrapper.ChangeMe)
+	router.PUT(options.BaseURL+"/api/v1/me/password", wrapper.ChangePassword)
+	router.POST(options.BaseURL+"/api/v1/me/claims", wrapper.ClaimAttempts)
+	router.GET(options.BaseURL+"/api/v1/ways", wrapper.GetWays)
+	router.DELETE(options.BaseURL+"/api/v1/logins", wrapper.EndOtherLogins)
+	router.GET(options.BaseURL+"/api/v1/logins", wrapper.ListLogins)
+	router.POST(options.BaseURL+"/api/v1/logins", wrapper.LogIn)
+	router.DELETE(options.BaseURL+"/api/v1/logins/:id", wrapper.EndLogin)
+	router.POST(options.BaseURL+"/api/v1/logouts", wrapper.LogOut)
+	router.POST(options.BaseURL+"/api/v1/password-requests", wrapper.ForgetPassword)
+	router.POST(options.BaseURL+"/api/v1/links/views", wrapper.ViewLink)
+	router.POST(options.BaseURL+"/api/v1/links/uses", wrapper.UseLink)
+	router.GET(options.BaseURL+"/api/v1/oidc/begin", wrapper.BeginOIDC)
+	router.GET(options.BaseURL+"/api/v1/oidc/callback", wrapper.EndOIDC)
+	router.GET(options.BaseURL+"/api/v1/accounts", wrapper.ListAccounts)
+	router.POST(options.BaseURL+"/api/v1/accounts", wrapper.InvitePerson)
+	router.PUT(options.BaseURL+"/api/v1/accounts/:id", wrapper.ChangeAccount)
+	router.DELETE(options.BaseURL+"/api/v1/accounts/:id/logins", wrapper.EndLoginsOf)
+	router.POST(options.BaseURL+"/api/v1/accounts/:id/links", wrapper.MakeLink)
+	router.GET(options.BaseURL+"/api/v1/letters", wrapper.ListLetters)
 	router.GET(options.BaseURL+"/api/v1/scenarios", wrapper.ListScenarios)
 	router.GET(options.BaseURL+"/api/v1/attempts", wrapper.ListAttempts)
 	router.POST(options.BaseURL+"/api/v1/attempts", wrapper.BeginAttempt)
@@ -5163,11 +5901,216 @@ type CommentsJSONResponse CommentList
 
 type DemoJSONResponse Demo
 
+type ElsewhereResponseHeaders struct {
+	Location *string
+}
+type ElsewhereResponse struct {
+	Headers ElsewhereResponseHeaders
+}
+
 type HealthJSONResponse Health
+
+type NotedJSONResponse Noted
 
 type ProblemApplicationProblemPlusJSONResponse Problem
 
 type ProgressJSONResponse Progress
+
+type ListAccountsRequestObject struct {
+	Params ListAccountsParams
+}
+
+type ListAccountsResponseObject interface {
+	VisitListAccountsResponse(w http.ResponseWriter) error
+}
+
+type ListAccounts200JSONResponse = ListAccounts200JSONResponseBody
+
+func (response ListAccounts200JSONResponse) VisitListAccountsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAccountsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListAccountsdefaultApplicationProblemPlusJSONResponse) VisitListAccountsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InvitePersonRequestObject struct {
+	Body *InvitePersonJSONRequestBody
+}
+
+type InvitePersonResponseObject interface {
+	VisitInvitePersonResponse(w http.ResponseWriter) error
+}
+
+type InvitePerson201JSONResponse InvitedPerson
+
+func (response InvitePerson201JSONResponse) VisitInvitePersonResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InvitePersondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response InvitePersondefaultApplicationProblemPlusJSONResponse) VisitInvitePersonResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeAccountRequestObject struct {
+	ID   AccountID `json:"id"`
+	Body *ChangeAccountJSONRequestBody
+}
+
+type ChangeAccountResponseObject interface {
+	VisitChangeAccountResponse(w http.ResponseWriter) error
+}
+
+type ChangeAccount200JSONResponse Person
+
+func (response ChangeAccount200JSONResponse) VisitChangeAccountResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeAccountdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChangeAccountdefaultApplicationProblemPlusJSONResponse) VisitChangeAccountResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeLinkRequestObject struct {
+	ID AccountID `json:"id"`
+}
+
+type MakeLinkResponseObject interface {
+	VisitMakeLinkResponse(w http.ResponseWriter) error
+}
+
+type MakeLink201JSONResponse HandedLink
+
+func (response MakeLink201JSONResponse) VisitMakeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeLinkdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MakeLinkdefaultApplicationProblemPlusJSONResponse) VisitMakeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndLoginsOfRequestObject struct {
+	ID AccountID `json:"id"`
+}
+
+type EndLoginsOfResponseObject interface {
+	VisitEndLoginsOfResponse(w http.ResponseWriter) error
+}
+
+type EndLoginsOf200JSONResponse struct{ NotedJSONResponse }
+
+func (response EndLoginsOf200JSONResponse) VisitEndLoginsOfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndLoginsOfdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EndLoginsOfdefaultApplicationProblemPlusJSONResponse) VisitEndLoginsOfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
 
 type ListAttemptsRequestObject struct {
 	Params ListAttemptsParams
@@ -7443,6 +8386,314 @@ func (response JoindefaultApplicationProblemPlusJSONResponse) VisitJoinResponse(
 	return err
 }
 
+type ListLettersRequestObject struct {
+}
+
+type ListLettersResponseObject interface {
+	VisitListLettersResponse(w http.ResponseWriter) error
+}
+
+type ListLetters200JSONResponse = ListLetters200JSONResponseBody
+
+func (response ListLetters200JSONResponse) VisitListLettersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLettersdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListLettersdefaultApplicationProblemPlusJSONResponse) VisitListLettersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UseLinkRequestObject struct {
+	Body *UseLinkJSONRequestBody
+}
+
+type UseLinkResponseObject interface {
+	VisitUseLinkResponse(w http.ResponseWriter) error
+}
+
+type UseLink200JSONResponse struct{ AccountJSONResponse }
+
+func (response UseLink200JSONResponse) VisitUseLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UseLinkdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UseLinkdefaultApplicationProblemPlusJSONResponse) VisitUseLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ViewLinkRequestObject struct {
+	Body *ViewLinkJSONRequestBody
+}
+
+type ViewLinkResponseObject interface {
+	VisitViewLinkResponse(w http.ResponseWriter) error
+}
+
+type ViewLink200JSONResponse Link
+
+func (response ViewLink200JSONResponse) VisitViewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ViewLinkdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ViewLinkdefaultApplicationProblemPlusJSONResponse) VisitViewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndOtherLoginsRequestObject struct {
+}
+
+type EndOtherLoginsResponseObject interface {
+	VisitEndOtherLoginsResponse(w http.ResponseWriter) error
+}
+
+type EndOtherLogins200JSONResponse struct{ NotedJSONResponse }
+
+func (response EndOtherLogins200JSONResponse) VisitEndOtherLoginsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndOtherLoginsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EndOtherLoginsdefaultApplicationProblemPlusJSONResponse) VisitEndOtherLoginsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLoginsRequestObject struct {
+}
+
+type ListLoginsResponseObject interface {
+	VisitListLoginsResponse(w http.ResponseWriter) error
+}
+
+type ListLogins200JSONResponse = ListLogins200JSONResponseBody
+
+func (response ListLogins200JSONResponse) VisitListLoginsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLoginsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListLoginsdefaultApplicationProblemPlusJSONResponse) VisitListLoginsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LogInRequestObject struct {
+	Body *LogInJSONRequestBody
+}
+
+type LogInResponseObject interface {
+	VisitLogInResponse(w http.ResponseWriter) error
+}
+
+type LogIn200JSONResponse struct{ AccountJSONResponse }
+
+func (response LogIn200JSONResponse) VisitLogInResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LogIndefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LogIndefaultApplicationProblemPlusJSONResponse) VisitLogInResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndLoginRequestObject struct {
+	ID openapi_types.UUID `json:"id"`
+}
+
+type EndLoginResponseObject interface {
+	VisitEndLoginResponse(w http.ResponseWriter) error
+}
+
+type EndLogin200JSONResponse struct{ NotedJSONResponse }
+
+func (response EndLogin200JSONResponse) VisitEndLoginResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndLogindefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EndLogindefaultApplicationProblemPlusJSONResponse) VisitEndLoginResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LogOutRequestObject struct {
+}
+
+type LogOutResponseObject interface {
+	VisitLogOutResponse(w http.ResponseWriter) error
+}
+
+type LogOut200JSONResponse struct{ NotedJSONResponse }
+
+func (response LogOut200JSONResponse) VisitLogOutResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LogOutdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LogOutdefaultApplicationProblemPlusJSONResponse) VisitLogOutResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetMeRequestObject struct {
 }
 
@@ -7509,6 +8760,84 @@ type ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMeRequestObject struct {
+	Body *ChangeMeJSONRequestBody
+}
+
+type ChangeMeResponseObject interface {
+	VisitChangeMeResponse(w http.ResponseWriter) error
+}
+
+type ChangeMe200JSONResponse struct{ AccountJSONResponse }
+
+func (response ChangeMe200JSONResponse) VisitChangeMeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeMedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChangeMedefaultApplicationProblemPlusJSONResponse) VisitChangeMeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClaimAttemptsRequestObject struct {
+	Body *ClaimAttemptsJSONRequestBody
+}
+
+type ClaimAttemptsResponseObject interface {
+	VisitClaimAttemptsResponse(w http.ResponseWriter) error
+}
+
+type ClaimAttempts202JSONResponse struct{ NotedJSONResponse }
+
+func (response ClaimAttempts202JSONResponse) VisitClaimAttemptsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClaimAttemptsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ClaimAttemptsdefaultApplicationProblemPlusJSONResponse) VisitClaimAttemptsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7636,6 +8965,45 @@ func (response ExportMyDatadefaultApplicationProblemPlusJSONResponse) VisitExpor
 	return err
 }
 
+type ChangePasswordRequestObject struct {
+	Body *ChangePasswordJSONRequestBody
+}
+
+type ChangePasswordResponseObject interface {
+	VisitChangePasswordResponse(w http.ResponseWriter) error
+}
+
+type ChangePassword200JSONResponse struct{ AccountJSONResponse }
+
+func (response ChangePassword200JSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePassworddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChangePassworddefaultApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListSightingsRequestObject struct {
 	Params ListSightingsParams
 }
@@ -7664,6 +9032,114 @@ type ListSightingsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListSightingsdefaultApplicationProblemPlusJSONResponse) VisitListSightingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BeginOIDCRequestObject struct {
+}
+
+type BeginOIDCResponseObject interface {
+	VisitBeginOIDCResponse(w http.ResponseWriter) error
+}
+
+type BeginOIDC303Response = ElsewhereResponse
+
+func (response BeginOIDC303Response) VisitBeginOIDCResponse(w http.ResponseWriter) error {
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(303)
+	return nil
+}
+
+type BeginOIDCdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response BeginOIDCdefaultApplicationProblemPlusJSONResponse) VisitBeginOIDCResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndOIDCRequestObject struct {
+	Params EndOIDCParams
+}
+
+type EndOIDCResponseObject interface {
+	VisitEndOIDCResponse(w http.ResponseWriter) error
+}
+
+type EndOIDC303Response = ElsewhereResponse
+
+func (response EndOIDC303Response) VisitEndOIDCResponse(w http.ResponseWriter) error {
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(303)
+	return nil
+}
+
+type EndOIDCdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EndOIDCdefaultApplicationProblemPlusJSONResponse) VisitEndOIDCResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ForgetPasswordRequestObject struct {
+	Body *ForgetPasswordJSONRequestBody
+}
+
+type ForgetPasswordResponseObject interface {
+	VisitForgetPasswordResponse(w http.ResponseWriter) error
+}
+
+type ForgetPassword202JSONResponse struct{ NotedJSONResponse }
+
+func (response ForgetPassword202JSONResponse) VisitForgetPasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ForgetPassworddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ForgetPassworddefaultApplicationProblemPlusJSONResponse) VisitForgetPasswordResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7787,6 +9263,44 @@ func (response ListScenariosdefaultApplicationProblemPlusJSONResponse) VisitList
 	return err
 }
 
+type GetWaysRequestObject struct {
+}
+
+type GetWaysResponseObject interface {
+	VisitGetWaysResponse(w http.ResponseWriter) error
+}
+
+type GetWays200JSONResponse Ways
+
+func (response GetWays200JSONResponse) VisitGetWaysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetWaysdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetWaysdefaultApplicationProblemPlusJSONResponse) VisitGetWaysResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetHealthRequestObject struct {
 }
 
@@ -7865,6 +9379,21 @@ func (response GetReadinessdefaultApplicationProblemPlusJSONResponse) VisitGetRe
 
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
+	// ListAccounts The people who have an account
+	// (GET /api/v1/accounts)
+	ListAccounts(ctx context.Context, request ListAccountsRequestObject) (ListAccountsResponseObject, error)
+	// InvitePerson Invite somebody
+	// (POST /api/v1/accounts)
+	InvitePerson(ctx context.Context, request InvitePersonRequestObject) (InvitePersonResponseObject, error)
+	// ChangeAccount Change somebody's role, or close or reopen their account
+	// (PUT /api/v1/accounts/{id})
+	ChangeAccount(ctx context.Context, request ChangeAccountRequestObject) (ChangeAccountResponseObject, error)
+	// MakeLink Make a link that lets somebody in
+	// (POST /api/v1/accounts/{id}/links)
+	MakeLink(ctx context.Context, request MakeLinkRequestObject) (MakeLinkResponseObject, error)
+	// EndLoginsOf End all logins of somebody
+	// (DELETE /api/v1/accounts/{id}/logins)
+	EndLoginsOf(ctx context.Context, request EndLoginsOfRequestObject) (EndLoginsOfResponseObject, error)
 	// ListAttempts My attempts, the last begun first
 	// (GET /api/v1/attempts)
 	ListAttempts(ctx context.Context, request ListAttemptsRequestObject) (ListAttemptsResponseObject, error)
@@ -8036,12 +9565,42 @@ type StrictServerInterface interface {
 	// Join Enrol myself with an invitation's code
 	// (POST /api/v1/joins/{code})
 	Join(ctx context.Context, request JoinRequestObject) (JoinResponseObject, error)
+	// ListLetters The links that somebody waits for and no mail brings
+	// (GET /api/v1/letters)
+	ListLetters(ctx context.Context, request ListLettersRequestObject) (ListLettersResponseObject, error)
+	// UseLink Use a link, once
+	// (POST /api/v1/links/uses)
+	UseLink(ctx context.Context, request UseLinkRequestObject) (UseLinkResponseObject, error)
+	// ViewLink What a link is for
+	// (POST /api/v1/links/views)
+	ViewLink(ctx context.Context, request ViewLinkRequestObject) (ViewLinkResponseObject, error)
+	// EndOtherLogins Log out everywhere else
+	// (DELETE /api/v1/logins)
+	EndOtherLogins(ctx context.Context, request EndOtherLoginsRequestObject) (EndOtherLoginsResponseObject, error)
+	// ListLogins Where I am logged in
+	// (GET /api/v1/logins)
+	ListLogins(ctx context.Context, request ListLoginsRequestObject) (ListLoginsResponseObject, error)
+	// LogIn Log in with an address and a password
+	// (POST /api/v1/logins)
+	LogIn(ctx context.Context, request LogInRequestObject) (LogInResponseObject, error)
+	// EndLogin End one of my logins
+	// (DELETE /api/v1/logins/{id})
+	EndLogin(ctx context.Context, request EndLoginRequestObject) (EndLoginResponseObject, error)
+	// LogOut Log out here
+	// (POST /api/v1/logouts)
+	LogOut(ctx context.Context, request LogOutRequestObject) (LogOutResponseObject, error)
 	// GetMe Who is signed in
 	// (GET /api/v1/me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
 	// ListMyAssignments The cases that are assigned to me, what presses first
 	// (GET /api/v1/me/assignments)
 	ListMyAssignments(ctx context.Context, request ListMyAssignmentsRequestObject) (ListMyAssignmentsResponseObject, error)
+	// ChangeMe Correct my name, my address or my language
+	// (PUT /api/v1/me/assignments)
+	ChangeMe(ctx context.Context, request ChangeMeRequestObject) (ChangeMeResponseObject, error)
+	// ClaimAttempts Keep my attempts, as a guest, under a name and an address
+	// (POST /api/v1/me/claims)
+	ClaimAttempts(ctx context.Context, request ClaimAttemptsRequestObject) (ClaimAttemptsResponseObject, error)
 	// PreviewErasure What would go if I had myself erased, and what stands in the way
 	// (GET /api/v1/me/erasure)
 	PreviewErasure(ctx context.Context, request PreviewErasureRequestObject) (PreviewErasureResponseObject, error)
@@ -8051,9 +9610,21 @@ type StrictServerInterface interface {
 	// ExportMyData All that is kept about me, in one archive
 	// (GET /api/v1/me/export)
 	ExportMyData(ctx context.Context, request ExportMyDataRequestObject) (ExportMyDataResponseObject, error)
+	// ChangePassword Change my password
+	// (PUT /api/v1/me/password)
+	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
 	// ListSightings Who saw my work, or did something about me, the last first
 	// (GET /api/v1/me/sightings)
 	ListSightings(ctx context.Context, request ListSightingsRequestObject) (ListSightingsResponseObject, error)
+	// BeginOIDC Go to the provider to log in
+	// (GET /api/v1/oidc/begin)
+	BeginOIDC(ctx context.Context, request BeginOIDCRequestObject) (BeginOIDCResponseObject, error)
+	// EndOIDC Come back from the provider
+	// (GET /api/v1/oidc/callback)
+	EndOIDC(ctx context.Context, request EndOIDCRequestObject) (EndOIDCResponseObject, error)
+	// ForgetPassword Ask for a link to set a new password
+	// (POST /api/v1/password-requests)
+	ForgetPassword(ctx context.Context, request ForgetPasswordRequestObject) (ForgetPasswordResponseObject, error)
 	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
 	// (GET /api/v1/people/{id}/erasure)
 	PreviewErasureOf(ctx context.Context, request PreviewErasureOfRequestObject) (PreviewErasureOfResponseObject, error)
@@ -8063,6 +9634,9 @@ type StrictServerInterface interface {
 	// ListScenarios The cases that can be begun, in the newest version of each
 	// (GET /api/v1/scenarios)
 	ListScenarios(ctx context.Context, request ListScenariosRequestObject) (ListScenariosResponseObject, error)
+	// GetWays How one can log in here
+	// (GET /api/v1/ways)
+	GetWays(ctx context.Context, request GetWaysRequestObject) (GetWaysResponseObject, error)
 	// GetHealth The process answers
 	// (GET /healthz)
 	GetHealth(ctx context.Context, request GetHealthRequestObject) (GetHealthResponseObject, error)
@@ -8126,6 +9700,170 @@ type strictHandler struct {
 	ssi         StrictServerInterface
 	middlewares []StrictMiddlewareFunc
 	options     StrictGinServerOptions
+}
+
+// ListAccounts operation middleware
+func (sh *strictHandler) ListAccounts(ctx *gin.Context, params ListAccountsParams) {
+	var request ListAccountsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAccounts(ctx, request.(ListAccountsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAccounts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAccountsResponseObject); ok {
+		if err := validResponse.VisitListAccountsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// InvitePerson operation middleware
+func (sh *strictHandler) InvitePerson(ctx *gin.Context) {
+	var request InvitePersonRequestObject
+
+	var body InvitePersonJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.InvitePerson(ctx, request.(InvitePersonRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "InvitePerson")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(InvitePersonResponseObject); ok {
+		if err := validResponse.VisitInvitePersonResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChangeAccount operation middleware
+func (sh *strictHandler) ChangeAccount(ctx *gin.Context, id AccountID) {
+	var request ChangeAccountRequestObject
+
+	request.ID = id
+
+	var body ChangeAccountJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeAccount(ctx, request.(ChangeAccountRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeAccount")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangeAccountResponseObject); ok {
+		if err := validResponse.VisitChangeAccountResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MakeLink operation middleware
+func (sh *strictHandler) MakeLink(ctx *gin.Context, id AccountID) {
+	var request MakeLinkRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MakeLink(ctx, request.(MakeLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MakeLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MakeLinkResponseObject); ok {
+		if err := validResponse.VisitMakeLinkResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EndLoginsOf operation middleware
+func (sh *strictHandler) EndLoginsOf(ctx *gin.Context, id AccountID) {
+	var request EndLoginsOfRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndLoginsOf(ctx, request.(EndLoginsOfRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndLoginsOf")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EndLoginsOfResponseObject); ok {
+		if err := validResponse.VisitEndLoginsOfResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
 }
 
 // ListAttempts operation middleware
@@ -10039,6 +11777,254 @@ func (sh *strictHandler) Join(ctx *gin.Context, code string) {
 	}
 }
 
+// ListLetters operation middleware
+func (sh *strictHandler) ListLetters(ctx *gin.Context) {
+	var request ListLettersRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListLetters(ctx, request.(ListLettersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListLetters")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListLettersResponseObject); ok {
+		if err := validResponse.VisitListLettersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UseLink operation middleware
+func (sh *strictHandler) UseLink(ctx *gin.Context) {
+	var request UseLinkRequestObject
+
+	var body UseLinkJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UseLink(ctx, request.(UseLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UseLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UseLinkResponseObject); ok {
+		if err := validResponse.VisitUseLinkResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ViewLink operation middleware
+func (sh *strictHandler) ViewLink(ctx *gin.Context) {
+	var request ViewLinkRequestObject
+
+	var body ViewLinkJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ViewLink(ctx, request.(ViewLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ViewLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ViewLinkResponseObject); ok {
+		if err := validResponse.VisitViewLinkResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EndOtherLogins operation middleware
+func (sh *strictHandler) EndOtherLogins(ctx *gin.Context) {
+	var request EndOtherLoginsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndOtherLogins(ctx, request.(EndOtherLoginsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndOtherLogins")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EndOtherLoginsResponseObject); ok {
+		if err := validResponse.VisitEndOtherLoginsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListLogins operation middleware
+func (sh *strictHandler) ListLogins(ctx *gin.Context) {
+	var request ListLoginsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListLogins(ctx, request.(ListLoginsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListLogins")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListLoginsResponseObject); ok {
+		if err := validResponse.VisitListLoginsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// LogIn operation middleware
+func (sh *strictHandler) LogIn(ctx *gin.Context) {
+	var request LogInRequestObject
+
+	var body LogInJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LogIn(ctx, request.(LogInRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LogIn")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(LogInResponseObject); ok {
+		if err := validResponse.VisitLogInResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EndLogin operation middleware
+func (sh *strictHandler) EndLogin(ctx *gin.Context, id openapi_types.UUID) {
+	var request EndLoginRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndLogin(ctx, request.(EndLoginRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndLogin")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EndLoginResponseObject); ok {
+		if err := validResponse.VisitEndLoginResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// LogOut operation middleware
+func (sh *strictHandler) LogOut(ctx *gin.Context) {
+	var request LogOutRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LogOut(ctx, request.(LogOutRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LogOut")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(LogOutResponseObject); ok {
+		if err := validResponse.VisitLogOutResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetMe operation middleware
 func (sh *strictHandler) GetMe(ctx *gin.Context) {
 	var request GetMeRequestObject
@@ -10082,6 +12068,90 @@ func (sh *strictHandler) ListMyAssignments(ctx *gin.Context, params ListMyAssign
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListMyAssignmentsResponseObject); ok {
 		if err := validResponse.VisitListMyAssignmentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChangeMe operation middleware
+func (sh *strictHandler) ChangeMe(ctx *gin.Context) {
+	var request ChangeMeRequestObject
+
+	var body ChangeMeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeMe(ctx, request.(ChangeMeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeMe")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangeMeResponseObject); ok {
+		if err := validResponse.VisitChangeMeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ClaimAttempts operation middleware
+func (sh *strictHandler) ClaimAttempts(ctx *gin.Context) {
+	var request ClaimAttemptsRequestObject
+
+	var body ClaimAttemptsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ClaimAttempts(ctx, request.(ClaimAttemptsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ClaimAttempts")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ClaimAttemptsResponseObject); ok {
+		if err := validResponse.VisitClaimAttemptsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -10181,6 +12251,48 @@ func (sh *strictHandler) ExportMyData(ctx *gin.Context, params ExportMyDataParam
 	}
 }
 
+// ChangePassword operation middleware
+func (sh *strictHandler) ChangePassword(ctx *gin.Context) {
+	var request ChangePasswordRequestObject
+
+	var body ChangePasswordJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangePassword(ctx, request.(ChangePasswordRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangePassword")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangePasswordResponseObject); ok {
+		if err := validResponse.VisitChangePasswordResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListSightings operation middleware
 func (sh *strictHandler) ListSightings(ctx *gin.Context, params ListSightingsParams) {
 	var request ListSightingsRequestObject
@@ -10200,6 +12312,98 @@ func (sh *strictHandler) ListSightings(ctx *gin.Context, params ListSightingsPar
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListSightingsResponseObject); ok {
 		if err := validResponse.VisitListSightingsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// BeginOIDC operation middleware
+func (sh *strictHandler) BeginOIDC(ctx *gin.Context) {
+	var request BeginOIDCRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.BeginOIDC(ctx, request.(BeginOIDCRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "BeginOIDC")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(BeginOIDCResponseObject); ok {
+		if err := validResponse.VisitBeginOIDCResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EndOIDC operation middleware
+func (sh *strictHandler) EndOIDC(ctx *gin.Context, params EndOIDCParams) {
+	var request EndOIDCRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndOIDC(ctx, request.(EndOIDCRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndOIDC")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EndOIDCResponseObject); ok {
+		if err := validResponse.VisitEndOIDCResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ForgetPassword operation middleware
+func (sh *strictHandler) ForgetPassword(ctx *gin.Context) {
+	var request ForgetPasswordRequestObject
+
+	var body ForgetPasswordJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ForgetPassword(ctx, request.(ForgetPasswordRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ForgetPassword")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ForgetPasswordResponseObject); ok {
+		if err := validResponse.VisitForgetPasswordResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -10296,6 +12500,30 @@ func (sh *strictHandler) ListScenarios(ctx *gin.Context, params ListScenariosPar
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListScenariosResponseObject); ok {
 		if err := validResponse.VisitListScenariosResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetWays operation middleware
+func (sh *strictHandler) GetWays(ctx *gin.Context) {
+	var request GetWaysRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetWays(ctx, request.(GetWaysRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetWays")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetWaysResponseObject); ok {
+		if err := validResponse.VisitGetWaysResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

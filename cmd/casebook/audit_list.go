@@ -20,6 +20,17 @@ var auditActions = map[audit.Action]fault.Text{
 	audit.CommentWritten:   {FR: "commentaire écrit", EN: "comment written"},
 	audit.CommentChanged:   {FR: "commentaire modifié", EN: "comment changed"},
 	audit.CommentWithdrawn: {FR: "commentaire retiré", EN: "comment withdrawn"},
+	audit.AccountOpened:    {FR: "compte ouvert", EN: "account opened"},
+	audit.AccountsInvited:  {FR: "personnes invitées", EN: "people invited"},
+	audit.AccountJoined:    {FR: "parties d’invité reprises", EN: "guest’s attempts taken over"},
+	audit.AccountClosed:    {FR: "compte fermé", EN: "account closed"},
+	audit.AccountReopened:  {FR: "compte rouvert", EN: "account reopened"},
+	audit.RoleChanged:      {FR: "rôle changé", EN: "role changed"},
+	audit.PasswordChanged:  {FR: "mot de passe changé", EN: "password changed"},
+	audit.EmailChanged:     {FR: "adresse changée", EN: "address changed"},
+	audit.IdentityLinked:   {FR: "connexion de l’organisation liée", EN: "organisation’s login linked"},
+	audit.LoginsEnded:      {FR: "connexions terminées", EN: "logins ended"},
+	audit.LinkMade:         {FR: "lien d’accès créé", EN: "access link made"},
 }
 
 func (w *world) listTrail(ctx context.Context, st *store.Store, o auditOptions) error {

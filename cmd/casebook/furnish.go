@@ -35,7 +35,7 @@ func sweep(ctx context.Context, st *store.Store, log *slog.Logger) {
 
 // forget removes the logins and the counts that nobody can use any more.
 func forget(ctx context.Context, st *store.Store) error {
-	return errors.Join(st.Sessions().DeleteExpired(ctx), st.ForgetLimits(ctx))
+	return errors.Join(st.ForgetLogins(ctx), st.ForgetLimits(ctx))
 }
 
 // furnish brings the database up to date, puts the rooms together and adds them to what web is to speak for. From the
@@ -60,7 +60,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	go prepare(ctx, st, lib, attempts, s.Log)
 	s.Accounts, s.Library, s.Attempts = account.New(st, st, now), lib, attempts
 	s.Comments = comment.New(st, lib, attempts, now)
-	s.Logins, s.Frontend, s.Now, s.Version = st.Sessions(), frontend.Files(), now, version
+	s.Frontend, s.Now, s.Version = frontend.Files(), now, version
 	s.Ready = func(asked context.Context) error {
 		if ctx.Err() != nil {
 			return stopping()

@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-
-	"casebook/internal/fault"
 )
 
 // LoginLifetime is how long a guest's login is kept.
@@ -48,35 +46,45 @@ type Account struct {
 	ClosedAt   time.Time // when they were shut out; zero when they are welcome
 }
 
-// Store keeps accounts. Account answers a fault of kind NotFound for an id it does not hold.
-type Store interface {
-	AddAccount(ctx context.Context, a Account) error
-	Account(ctx context.Context, id uuid.UUID) (Account, error)
+// Listed is a person as the list of people shows them.
+type Listed struct {
+	Account
+	Outside bool // whether they have come by their organisation's own login
 }
 
-// Service opens accounts and finds them.
+// Place is where a page of people ends: the next begins after it.
+type Place struct {
+	Name string
+	ID   uuid.UUID
+}
+
+// Post is what somebody is to a cohort that they do not learn in.
+type Post struct {
+	Cohort uuid.UUID
+	Name   string // the cohort's
+	Post   string // trainer or manager
+}
+
+// Service opens accounts, finds them, and lets people in.
 type Service struct {
 	store  Store
 	limits Limits
+	hasher hasher
 	now    func() time.Time
+
+	Mails bool // whether letters are sent; links are handed over otherwise
 }
 
 // New makes a service; now answers in UTC.
 func New(store Store, limits Limits, now func() time.Time) *Service {
-	return &Service{store, limits, now}
+	return &Service{store: store, limits: limits, hasher: newHasher(), now: now}
 }
 
 // OpenGuest opens an account for somebody who wants to play at once. They are counted by the network that they come
 // from, unless it is empty.
 func (s *Service) OpenGuest(ctx context.Context, from string) (Account, error) {
-	if from != "" {
-		wait, err := s.limits.Use(ctx, guests, from)
-		if err != nil {
-			return Account{}, err
-		}
-		if wait > 0 {
-			return Account{}, tooManyGuests(wait)
-		}
+	if err := s.use(ctx, tooManyGuests, use{guests, from}); err != nil {
+		return Account{}, err
 	}
 	id, err := uuid.NewV7()
 	if err != nil {
@@ -86,15 +94,24 @@ func (s *Service) OpenGuest(ctx context.Context, from string) (Account, error) {
 	return a, s.store.AddAccount(ctx, a)
 }
 
-// Find returns the account behind a login.
+// Find returns the account behind a login. One that was closed is not there.
 func (s *Service) Find(ctx context.Context, id uuid.UUID) (Account, error) {
-	return s.store.Account(ctx, id)
+	a, err := s.store.Account(ctx, id)
+	if err == nil && !a.ClosedAt.IsZero() {
+		return Account{}, SignInFirst()
+	}
+	return a, err
 }
 
-// SignInFirst is the refusal for somebody who is not signed in.
-func SignInFirst() error {
-	return fault.New(fault.Unauthorized, "not_signed_in", fault.Text{
-		FR: "Votre accès a expiré ou n’a pas été ouvert. Revenez à l’accueil pour commencer une partie.",
-		EN: "Your login has expired or was never opened. Go back to the home page to begin.",
-	})
+// FindByEmails finds the accounts of addresses, which are in lower case.
+func (s *Service) FindByEmails(ctx context.Context, emails []string) (map[string]Account, error) {
+	return s.store.FindByEmails(ctx, emails)
+}
+
+// Posts lists what somebody is to cohorts.
+func (s *Service) Posts(ctx context.Context, by Account) ([]Post, error) {
+	if by.Kind == Guest || by.Role == Trainee {
+		return nil, nil
+	}
+	return s.store.Posts(ctx, by.ID)
 }

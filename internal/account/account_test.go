@@ -13,6 +13,8 @@ import (
 
 // desk keeps accounts in memory and lets one of each network through.
 type desk struct {
+	account.Store // of which nobody asks for the rest here
+
 	accounts map[uuid.UUID]account.Account
 	seen     map[string]bool
 }
@@ -35,7 +37,7 @@ func (d desk) Use(_ context.Context, l account.Limit, who string) (time.Duration
 }
 
 func TestANetworkThatHasOpenedTooManyAccountsIsAskedToWait(t *testing.T) {
-	d := desk{map[uuid.UUID]account.Account{}, map[string]bool{}}
+	d := desk{accounts: map[uuid.UUID]account.Account{}, seen: map[string]bool{}}
 	s := account.New(d, d, time.Now)
 	for _, from := range []string{"192.0.2.1", "192.0.2.2", "", ""} {
 		if _, err := s.OpenGuest(t.Context(), from); err != nil {

@@ -15,8 +15,19 @@ type Limit struct {
 	Per  time.Duration
 }
 
-// guests is generous: a class of forty behind one address opens within a minute, and so do its neighbours.
-var guests = Limit{What: "guest", Most: 300, Per: 10 * time.Minute}
+// A class of forty behind one address opens within a minute, and so do its neighbours: what counts by network is
+// generous. What counts by address keeps those out who guess at one account from everywhere.
+var (
+	guests       = Limit{What: "guest", Most: 300, Per: 10 * time.Minute}
+	loginsFrom   = Limit{What: "login-network", Most: 200, Per: 10 * time.Minute}
+	loginsAs     = Limit{What: "login-network-address", Most: 10, Per: 10 * time.Minute}
+	loginsTo     = Limit{What: "login-address", Most: 100, Per: time.Hour}
+	linksFrom    = Limit{What: "link-network", Most: 200, Per: 10 * time.Minute}
+	lettersFrom  = Limit{What: "letter-network", Most: 60, Per: time.Hour}
+	lettersTo    = Limit{What: "letter-address", Most: 5, Per: time.Hour}
+	passwordsFor = Limit{What: "password", Most: 20, Per: time.Hour}
+	emailsFor    = Limit{What: "email", Most: 10, Per: time.Hour}
+)
 
 // Limits counts what may not happen too often, for all replicas together. What it keeps must not tell who it was.
 type Limits interface {
@@ -24,10 +35,52 @@ type Limits interface {
 	Use(ctx context.Context, limit Limit, who string) (wait time.Duration, err error)
 }
 
+// use counts one more of each limit, and refuses with what refuse makes of the first that is used up. A limit of
+// nobody is not counted: who is at the machine itself has no network.
+func (s *Service) use(ctx context.Context, refuse func(time.Duration) error, uses ...use) error {
+	for _, u := range uses {
+		if u.who == "" {
+			continue
+		}
+		wait, err := s.limits.Use(ctx, u.limit, u.who)
+		if err != nil {
+			return err
+		}
+		if wait > 0 {
+			return refuse(wait)
+		}
+	}
+	return nil
+}
+
+type use struct {
+	limit Limit
+	who   string
+}
+
+// both is somebody's address as it is used from a network; nobody's, where one is not known.
+func both(network, email string) string {
+	if network == "" || email == "" {
+		return ""
+	}
+	return network + " " + email
+}
+
 // tooManyGuests refuses an address that has opened too many accounts, and says how long to wait under "retry_after".
 func tooManyGuests(wait time.Duration) error {
-	return fault.New(fault.TooMany, "too_many_guests", fault.Text{
+	return later("too_many_guests", fault.Text{
 		FR: "Trop de personnes ont commencé depuis votre réseau ces dernières minutes. Réessayez dans %d min.",
 		EN: "Too many people have begun from your network in the last few minutes. Try again in %d min.",
-	}, int(math.Ceil(wait.Minutes()))).With("retry_after", wait)
+	}, wait)
+}
+
+func tooManyTries(wait time.Duration) error {
+	return later("too_many_tries", fault.Text{
+		FR: "Trop d’essais ces dernières minutes. Réessayez dans %d min.",
+		EN: "Too many tries in the last few minutes. Try again in %d min.",
+	}, wait)
+}
+
+func later(code string, text fault.Text, wait time.Duration) error {
+	return fault.New(fault.TooMany, code, text, int(math.Ceil(wait.Minutes()))).With("retry_after", wait)
 }

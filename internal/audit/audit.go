@@ -30,6 +30,17 @@ const (
 	CommentWritten   Action = "comment.written"
 	CommentChanged   Action = "comment.changed"
 	CommentWithdrawn Action = "comment.withdrawn"
+	AccountOpened    Action = "account.opened"
+	AccountsInvited  Action = "account.invited"
+	AccountJoined    Action = "account.joined" // a guest's attempts to it
+	AccountClosed    Action = "account.closed"
+	AccountReopened  Action = "account.reopened"
+	RoleChanged      Action = "account.role_changed"
+	PasswordChanged  Action = "account.password_changed"
+	EmailChanged     Action = "account.email_changed"
+	IdentityLinked   Action = "account.identity_linked"
+	LoginsEnded      Action = "account.logins_ended"
+	LinkMade         Action = "link.made"
 )
 
 // Event is something that was done. It holds ids and figures, never a person's words.

@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 
 	"casebook/internal/account"
-	"casebook/internal/fault"
 )
 
 type accountRow struct {
@@ -57,10 +56,7 @@ func (s *Store) Account(ctx context.Context, id uuid.UUID) (account.Account, err
 	case err != nil:
 		return account.Account{}, failure("find an account", err)
 	case !found:
-		return account.Account{}, none("unknown_account", fault.Text{
-			FR: "Ce compte n’existe pas ou n’existe plus. Revenez à l’accueil pour en ouvrir un.",
-			EN: "This account does not exist, or no longer. Go back to the home page to open one.",
-		})
+		return account.Account{}, unknownAccount()
 	}
 	return row.account(), nil
 }

@@ -57,6 +57,17 @@ func (r *recent[K, V]) put(key K, value V) {
 	r.last[key] = value
 }
 
+// drop forgets the values that gone is true of.
+func (r *recent[K, V]) drop(gone func(V) bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for key, value := range r.last {
+		if gone(value) {
+			delete(r.last, key)
+		}
+	}
+}
+
 // dated is a value that is believed for a time.
 type dated[V any] struct {
 	value V

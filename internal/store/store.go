@@ -15,6 +15,7 @@ import (
 	"github.com/pressly/goose/v3"
 	"gorm.io/gorm"
 
+	"casebook/internal/account"
 	"casebook/internal/attempt"
 	"casebook/internal/fault"
 	"casebook/internal/library"
@@ -35,7 +36,7 @@ type Store struct {
 	writer    *writer // through which attempts are changed
 	turnstile turnstile
 	recent    *recent[which, keptAttempt]
-	logins    *recent[string, dated[sessionRow]]
+	logins    *recent[account.Digest, dated[loginRow]]
 	accounts  *recent[uuid.UUID, dated[accountRow]]
 	shelf     *recent[struct{}, dated[library.Shelf]]
 }
@@ -95,7 +96,7 @@ func open(ctx context.Context, url string, o Options, migrations fs.FS) (*Store,
 	s := &Store{
 		database: d, now: o.Now, log: o.Log,
 		recent:   newRecent[which, keptAttempt](remembered),
-		logins:   newRecent[string, dated[sessionRow]](known),
+		logins:   newRecent[account.Digest, dated[loginRow]](known),
 		accounts: newRecent[uuid.UUID, dated[accountRow]](known),
 		shelf:    newRecent[struct{}, dated[library.Shelf]](1),
 	}

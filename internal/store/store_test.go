@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/alexedwards/scs/v2"
 	"github.com/google/uuid"
 
 	"casebook/internal/account"
@@ -25,7 +24,6 @@ var (
 	_ library.Store  = (*Store)(nil)
 	_ library.Drafts = (*Store)(nil)
 	_ attempt.Store  = (*Store)(nil)
-	_ scs.CtxStore   = (*Sessions)(nil)
 )
 
 // noon is when tests play.

@@ -17,7 +17,8 @@ type doors struct {
 	moves *door
 	// work computes: more at a time than this would only make each of them slower.
 	work *door
-	// accounts are opened with commits of their own, so that few at a time are enough to keep the disk busy.
+	// accounts are opened with commits of their own, so that few at a time are enough to keep the disk busy, and
+	// passwords are tried, each of which takes a core for a while: a flood of either stays out here.
 	accounts *door
 
 	log  *slog.Logger
@@ -38,7 +39,7 @@ func newDoors(log *slog.Logger, now func() time.Time) *doors {
 // of is the door that leads to what a request asks for.
 func (d *doors) of(r *http.Request) *door {
 	switch path := r.URL.Path; {
-	case path == "/api/v1/guests":
+	case entering[path], path == "/api/v1/me/password":
 		return d.accounts
 	case r.Method == http.MethodGet, strings.HasSuffix(path, "/what-ifs"):
 		return d.work

@@ -13,8 +13,9 @@ import (
 )
 
 const (
-	maxBody  = 64 << 10
-	maxDepth = 16
+	maxBody      = 64 << 10
+	maxStrangers = 16 << 10
+	maxDepth     = 16
 )
 
 // readBody reads a bounded JSON body.

@@ -7,29 +7,57 @@ import (
 	"strings"
 
 	"github.com/gin-gonic/gin"
+	"github.com/google/uuid"
 
 	"casebook/api"
+	"casebook/internal/account"
 )
 
-// clientKey is where the context of an operation that counts by client holds where its request comes from.
-type clientKey struct{}
+// callerKey is where the context of an operation that lets people in holds who calls.
+type callerKey struct{}
 
-// located tells the operations that count by client where a request comes from. The others need not know.
+// caller is a request, as far as those operations need to know it.
+type caller struct {
+	network string // see clientOf
+	agent   string
+	token   string // of the login that they have
+	secure  bool   // whether it came by TLS
+	host    string
+}
+
+// located tells the operations that let people in where a request comes from. The others need not know.
 func (s *server) located(handle api.StrictHandlerFunc, operation string) api.StrictHandlerFunc {
-	if operation != "CreateGuest" {
+	if !locating[operation] {
 		return handle
 	}
 	return func(c *gin.Context, request any) (any, error) {
-		from := clientOf(c.Request, s.BehindProxy)
-		c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), clientKey{}, from))
+		r := c.Request
+		by := caller{clientOf(r, s.BehindProxy), r.UserAgent(), tokenOf(r), byTLS(r), r.Host}
+		c.Request = r.WithContext(context.WithValue(r.Context(), callerKey{}, by))
 		return handle(c, request)
 	}
 }
 
-// from is the network that the request of a located operation comes from.
-func from(ctx context.Context) string {
-	network, _ := ctx.Value(clientKey{}).(string)
-	return network
+var locating = map[string]bool{
+	"CreateGuest": true, "LogIn": true, "LogOut": true, "ViewLink": true, "UseLink": true, "ForgetPassword": true,
+	"ClaimAttempts": true, "ChangePassword": true, "BeginOIDC": true, "EndOIDC": true, "EndLogin": true,
+}
+
+// calling is who calls a located operation.
+func calling(ctx context.Context) caller {
+	by, _ := ctx.Value(callerKey{}).(caller)
+	return by
+}
+
+// visitor is whoever calls a located operation, for the accounts.
+func visitor(ctx context.Context) account.Visitor {
+	by := calling(ctx)
+	v, _ := ctx.Value(visitKey{}).(visit)
+	who := account.Visitor{From: by.network, Device: deviceOf(by.agent), By: v.by}
+	if v.login.ID != uuid.Nil {
+		who.Digest = account.DigestOf(by.token)
+	}
+	return who
 }
 
 // clientOf names the network that a request comes from: an IPv4 address, or the first half of an IPv6 address, all of

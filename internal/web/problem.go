@@ -24,7 +24,6 @@ import (
 var statuses = map[fault.Kind]int{
 	fault.Malformed:    http.StatusBadRequest,
 	fault.Unauthorized: http.StatusUnauthorized,
-	fault.Forbidden:    http.StatusForbidden,
 	fault.NotFound:     http.StatusNotFound,
 	fault.Conflict:     http.StatusConflict,
 	fault.TooLarge:     http.StatusRequestEntityTooLarge,
@@ -33,6 +32,7 @@ var statuses = map[fault.Kind]int{
 	fault.Unavailable:  http.StatusServiceUnavailable,
 	fault.Full:         http.StatusInsufficientStorage,
 	fault.TooMany:      http.StatusTooManyRequests,
+	fault.Forbidden:    http.StatusForbidden,
 }
 
 // refusal is a fault that only HTTP knows: it has a status where others have a kind.

@@ -9,22 +9,41 @@ import (
 	"strings"
 )
 
-// receive waits for the body of a request, which is bounded, and puts it back to be read again. Who shows no login is
-// not listened to: no operation that is open to strangers takes a body.
+// entering are the paths by which strangers come in. Of their operations, those that change something take a short body.
+var entering = map[string]bool{
+	"/api/v1/guests": true, "/api/v1/logins": true, "/api/v1/links/views": true, "/api/v1/links/uses": true,
+	"/api/v1/password-requests": true, "/api/v1/oidc/begin": true, "/api/v1/oidc/callback": true,
+}
+
+// mostOf is how long the body of a request may be. Who shows no login is listened to where strangers come in, and no
+// longer than it takes to say a name, an address and a password.
+func mostOf(r *http.Request) int64 {
+	switch {
+	case entering[r.URL.Path]:
+		return maxStrangers
+	case strings.Contains(r.Header.Get("Cookie"), loginCookie+"="):
+		return maxBody
+	default:
+		return 0
+	}
+}
+
+// receive waits for the body of a request, which is bounded, and puts it back to be read again.
 func receive(r *http.Request) error {
-	if r.ContentLength == 0 || !strings.Contains(r.Header.Get("Cookie"), loginCookie+"=") {
+	most := mostOf(r)
+	if r.ContentLength == 0 || most == 0 {
 		return nil
 	}
-	if r.ContentLength > maxBody {
+	if r.ContentLength > most {
 		return tooLarge()
 	}
-	data, err := arrived(r)
+	data, err := arrived(r, most)
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return tooSlow()
 	case err != nil:
 		return unreadable().Because(err)
-	case len(data) > maxBody:
+	case int64(len(data)) > most:
 		return tooLarge()
 	}
 	b := &received{data: data}
@@ -35,9 +54,9 @@ func receive(r *http.Request) error {
 
 // arrived reads a body to its end, or to one byte more than it may have. A client does not get much memory for the mere
 // promise to fill it.
-func arrived(r *http.Request) ([]byte, error) {
+func arrived(r *http.Request, most int64) ([]byte, error) {
 	if r.ContentLength < 0 || r.ContentLength > 4<<10 {
-		return io.ReadAll(io.LimitReader(r.Body, maxBody+1))
+		return io.ReadAll(io.LimitReader(r.Body, most+1))
 	}
 	data := make([]byte, r.ContentLength)
 	_, err := io.ReadFull(r.Body, data)

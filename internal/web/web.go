@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
 	"github.com/gin-gonic/gin/binding"
 
@@ -27,12 +26,13 @@ type Services struct {
 	Attempts *attempt.Service
 	Comments *comment.Service
 	Reports  *report.Reader
-	Logins   scs.CtxStore                // keeps the logins behind the cookie
 	Ready    func(context.Context) error // whether requests are welcome; a fault of kind Unavailable is told as it is
 	Frontend fs.FS                       // the built frontend, with index.html at its root
 	Log      *slog.Logger
 	Now      func() time.Time
 	Version  string
+
+	Provider Provider // the organisation's own login; nil when there is none
 
 	Metrics     *Metrics // nil measures nothing
 	BehindProxy bool     // X-Forwarded-For is a proxy's word, not the client's
@@ -44,10 +44,7 @@ func init() {
 }
 
 // server implements the contract's operations, a file for each of its tags.
-type server struct {
-	Services
-	logins logins
-}
+type server struct{ Services }
 
 // New makes the handler for everything that Casebook answers.
 func New(s Services) (http.Handler, error) {
@@ -60,7 +57,7 @@ func New(s Services) (http.Handler, error) {
 		return nil, err
 	}
 	p := problems{s.Log}
-	srv := &server{s, newLogins(s.Logins, p)}
+	srv := &server{s}
 	doors := newDoors(s.Log, s.Now)
 
 	g := gin.New()
@@ -94,7 +91,7 @@ func New(s Services) (http.Handler, error) {
 	}), api.GinServerOptions{
 		ErrorHandler: func(c *gin.Context, err error, _ int) { p.answer(c, unreadable().Because(err)) },
 	})
-	return p.recover(securityHeaders(sameOrigin(p, doors.around(p, srv.logins.around(g))))), nil
+	return p.recover(securityHeaders(sameOrigin(p, doors.around(p, g)))), nil
 }
 
 // apart hands the handler a copy of Gin's context. Gin uses the context itself again for the next request, while a

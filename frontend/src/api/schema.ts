@@ -377,6 +377,341 @@ export interface paths {
 		};
 		/** The cases that are assigned to me, what presses first */
 		get: operations['listMyAssignments'];
+		/**
+		 * Correct my name, my address or my language
+		 * @description A new address is not verified until a link that was sent or handed over to it is used. Changing it asks for the
+		 *     password, where there is one.
+		 */
+		put: operations['changeMe'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/me/password': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		/**
+		 * Change my password
+		 * @description Asks for the one before, where there is one. Ends my other logins and renews this one.
+		 */
+		put: operations['changePassword'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/me/claims': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Keep my attempts, as a guest, under a name and an address
+		 * @description A link goes to the address: by mail, or by the hand of an admin where no mail is sent. Whoever opens it sets a
+		 *     password, and the guest's account is theirs. The answer is the same when the address is somebody's already.
+		 */
+		post: operations['claimAttempts'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/ways': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** How one can log in here */
+		get: operations['getWays'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/logins': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** Where I am logged in */
+		get: operations['listLogins'];
+		put?: never;
+		/**
+		 * Log in with an address and a password
+		 * @description An unknown address and a wrong password are answered alike (401, `wrong_login`), after the same work. A guest's
+		 *     attempts join the account.
+		 */
+		post: operations['logIn'];
+		/** Log out everywhere else */
+		delete: operations['endOtherLogins'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/logins/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: string;
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post?: never;
+		/** End one of my logins */
+		delete: operations['endLogin'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/logouts': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/** Log out here */
+		post: operations['logOut'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/password-requests': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Ask for a link to set a new password
+		 * @description Answered alike for every address. Without mail, somebody in charge is told, who can hand a link over.
+		 */
+		post: operations['forgetPassword'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/links/views': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * What a link is for
+		 * @description Changes nothing. A link that is used, replaced or expired is 404, `unknown_link`.
+		 */
+		post: operations['viewLink'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/links/uses': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Use a link, once
+		 * @description Sets the password, logs in, and ends the account's other logins. A link for the first admin asks for a name and
+		 *     an address too; the others take a name where one is to be corrected.
+		 */
+		post: operations['useLink'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/oidc/begin': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Go to the provider to log in
+		 * @description For the browser to open. Leads to the provider, or back to /login with a `refused` code.
+		 */
+		get: operations['beginOIDC'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/oidc/callback': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Come back from the provider
+		 * @description For the provider to send the browser to. Leads to the home page, or to /login with a `refused` code.
+		 */
+		get: operations['endOIDC'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/accounts': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * The people who have an account
+		 * @description For admins. In the order of their names, a page at a time; guests are left out.
+		 */
+		get: operations['listAccounts'];
+		put?: never;
+		/**
+		 * Invite somebody
+		 * @description For admins. The link goes out by mail, or comes back once in the answer, to be handed over. Somebody who has an
+		 *     account already keeps it, and their role.
+		 */
+		post: operations['invitePerson'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/accounts/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AccountId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		/**
+		 * Change somebody's role, or close or reopen their account
+		 * @description For admins. Ends that person's logins. The last admin stays one.
+		 */
+		put: operations['changeAccount'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/accounts/{id}/logins': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AccountId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		post?: never;
+		/**
+		 * End all logins of somebody
+		 * @description For admins.
+		 */
+		delete: operations['endLoginsOf'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/accounts/{id}/links': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AccountId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Make a link that lets somebody in
+		 * @description For admins, and for the trainers of a trainee. It goes out by mail, or comes back once in the answer, to be
+		 *     handed over. The links made before stop working.
+		 */
+		post: operations['makeLink'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/letters': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * The links that somebody waits for and no mail brings
+		 * @description For admins, and for the trainers of a trainee. Making a link for them takes them off the list.
+		 */
+		get: operations['listLetters'];
 		put?: never;
 		post?: never;
 		delete?: never;
@@ -1208,9 +1543,117 @@ export interface components {
 			/** Format: uuid */
 			id: string;
 			/** @enum {string} */
-			kind: 'guest';
+			kind: 'guest' | 'person' | 'demo';
+			role: components['schemas']['Role'];
+			/** @description Absent for a guest */
+			name?: string;
+			/** @description Absent for a guest, and for who came from a provider that tells none */
+			email?: string;
+			lang?: components['schemas']['Lang'];
+			/** @description Whether they have shown that the address is theirs */
+			verified: boolean;
+			hasPassword: boolean;
+			/** @description What they are to cohorts that they do not learn in */
+			posts: components['schemas']['OwnPost'][];
+			/**
+			 * Format: date-time
+			 * @description When this login ends
+			 */
+			expiresAt?: string;
+		};
+		/**
+		 * @description What somebody may do here at all; in which cohorts, their posts say
+		 * @enum {string}
+		 */
+		Role: 'trainee' | 'trainer' | 'manager' | 'admin';
+		OwnPost: {
+			/** Format: uuid */
+			cohort: string;
+			name: string;
+			post: components['schemas']['Post'];
+		};
+		Email: string;
+		/** @description At least 15 characters and at most 256; refused when it is easily guessed */
+		NewPassword: string;
+		Token: string;
+		Noted: {
+			done: boolean;
+		};
+		Ways: {
+			/** @description Whether links go out by mail; somebody hands them over otherwise */
+			mail: boolean;
+			/** @description What the button of the organisation's own login says; absent when there is none */
+			oidc?: string;
+		};
+		Login: {
+			/** Format: uuid */
+			id: string;
+			/** @description Such as Firefox, Windows; empty when it is not known */
+			device: string;
+			/** @enum {string} */
+			way: 'guest' | 'password' | 'link' | 'oidc';
+			/** Format: date-time */
+			openedAt: string;
+			/** Format: date-time */
+			endsAt: string;
+			/** @description Whether it is the one that asks */
+			current: boolean;
+		};
+		/** @enum {string} */
+		LinkKind: 'setup' | 'invitation' | 'reset' | 'claim';
+		Link: {
+			kind: components['schemas']['LinkKind'];
+			/** @description Empty when nobody has said */
+			name: string;
+			/** @description Empty when nobody has said */
+			email: string;
+			/** Format: date-time */
+			expiresAt: string;
+		};
+		Person: {
+			/** Format: uuid */
+			id: string;
+			name: string;
+			email?: string;
+			role: components['schemas']['Role'];
+			verified: boolean;
+			hasPassword: boolean;
+			/** @description Whether they have come by the organisation's own login */
+			oidc: boolean;
+			/** Format: date-time */
+			createdAt: string;
+			/** Format: date-time */
+			closedAt?: string;
+		};
+		InvitedPerson: {
+			/** Format: uuid */
+			account: string;
+			/**
+			 * @description What there was of them: nothing, an invitation that has not been used, an account whose address nobody has
+			 *     checked (whoever opens the link gets it), or an account that needs no link
+			 * @enum {string}
+			 */
+			was: 'new' | 'waiting' | 'unverified' | 'known';
+			mailed: boolean;
+			/** @description To be handed over, once: /link/ and a token */
+			path?: string;
+		};
+		HandedLink: {
+			kind: components['schemas']['LinkKind'];
+			mailed: boolean;
+			/** @description To be handed over, once: /link/ and a token */
+			path?: string;
 			/** Format: date-time */
 			expiresAt?: string;
+		};
+		Letter: {
+			/** Format: uuid */
+			account: string;
+			kind: components['schemas']['LinkKind'];
+			name: string;
+			email: string;
+			/** Format: date-time */
+			askedAt: string;
 		};
 		Named: {
 			id: components['schemas']['Id'];
@@ -2641,6 +3084,23 @@ export interface components {
 				'application/json': components['schemas']['Account'];
 			};
 		};
+		/** @description Done */
+		Noted: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				'application/json': components['schemas']['Noted'];
+			};
+		};
+		/** @description Where the browser is to go */
+		Elsewhere: {
+			headers: {
+				Location?: string;
+				[name: string]: unknown;
+			};
+			content?: never;
+		};
 		/** @description The attempt as it now stands */
 		Attempt: {
 			headers: {
@@ -2732,6 +3192,7 @@ export interface components {
 		Search: string;
 		/** @description How many to pass over; a page has 50 */
 		Offset: number;
+		AccountId: string;
 		/** @description A value of the client's own, new for each move; a retry repeats it. */
 		IdempotencyKey: string;
 		/** @description List those that came before this entry; what `next` said */
@@ -3386,6 +3847,423 @@ export interface operations {
 				content: {
 					'application/json': {
 						assignments: components['schemas']['MyAssignment'][];
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	changeMe: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					name?: components['schemas']['PersonName'];
+					email?: components['schemas']['Email'];
+					lang?: components['schemas']['Lang'];
+					password?: string;
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Account'];
+			default: components['responses']['Problem'];
+		};
+	};
+	changePassword: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					current?: string;
+					password: components['schemas']['NewPassword'];
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Account'];
+			default: components['responses']['Problem'];
+		};
+	};
+	claimAttempts: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					name: components['schemas']['PersonName'];
+					email: components['schemas']['Email'];
+					lang: components['schemas']['Lang'];
+				};
+			};
+		};
+		responses: {
+			202: components['responses']['Noted'];
+			default: components['responses']['Problem'];
+		};
+	};
+	getWays: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The ways */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Ways'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listLogins: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description My logins, the last opened first */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						logins: components['schemas']['Login'][];
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	logIn: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					email: string;
+					password: string;
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Account'];
+			default: components['responses']['Problem'];
+		};
+	};
+	endOtherLogins: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Noted'];
+			default: components['responses']['Problem'];
+		};
+	};
+	endLogin: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Noted'];
+			default: components['responses']['Problem'];
+		};
+	};
+	logOut: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Noted'];
+			default: components['responses']['Problem'];
+		};
+	};
+	forgetPassword: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					email: components['schemas']['Email'];
+				};
+			};
+		};
+		responses: {
+			202: components['responses']['Noted'];
+			default: components['responses']['Problem'];
+		};
+	};
+	viewLink: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					token: components['schemas']['Token'];
+				};
+			};
+		};
+		responses: {
+			/** @description The link */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Link'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	useLink: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					token: components['schemas']['Token'];
+					password: components['schemas']['NewPassword'];
+					name?: components['schemas']['PersonName'];
+					email?: components['schemas']['Email'];
+					lang?: components['schemas']['Lang'];
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Account'];
+			default: components['responses']['Problem'];
+		};
+	};
+	beginOIDC: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			303: components['responses']['Elsewhere'];
+			default: components['responses']['Problem'];
+		};
+	};
+	endOIDC: {
+		parameters: {
+			query?: {
+				state?: string;
+				code?: string;
+				error?: string;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			303: components['responses']['Elsewhere'];
+			default: components['responses']['Problem'];
+		};
+	};
+	listAccounts: {
+		parameters: {
+			query?: {
+				/** @description Part of a name or of an address */
+				search?: string;
+				/** @description What `next` said */
+				after?: string;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description A page of people */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						people: components['schemas']['Person'][];
+						next?: string;
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	invitePerson: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					name: components['schemas']['PersonName'];
+					email: components['schemas']['Email'];
+					role: components['schemas']['Role'];
+					lang: components['schemas']['Lang'];
+				};
+			};
+		};
+		responses: {
+			/** @description What became of it */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['InvitedPerson'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	changeAccount: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AccountId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					role?: components['schemas']['Role'];
+					closed?: boolean;
+				};
+			};
+		};
+		responses: {
+			/** @description The person */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['Person'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	endLoginsOf: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AccountId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['Noted'];
+			default: components['responses']['Problem'];
+		};
+	};
+	makeLink: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['AccountId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The link */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['HandedLink'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listLetters: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Who waits, the first to ask first */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						letters: components['schemas']['Letter'][];
 					};
 				};
 			};

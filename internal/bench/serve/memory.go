@@ -5,9 +5,7 @@ package serve
 import (
 	"context"
 	"sync"
-	"time"
 
-	"github.com/alexedwards/scs/v2/memstore"
 	"github.com/google/uuid"
 
 	"casebook/internal/account"
@@ -16,17 +14,18 @@ import (
 	"casebook/internal/library"
 )
 
+// people is what more an account.Store does, for which nobody asks here.
+type people struct{ account.Store }
+
 // memory is a store that keeps nothing beyond the process, and no attempt beyond its ending.
 type memory struct {
 	attempt.Store // lists attempts, for which nobody asks here
+	people
 
-	accounts, versions, attempts sync.Map
-	logins                       logins
+	accounts, versions, attempts, logins sync.Map
 }
 
-func newMemory() *memory {
-	return &memory{logins: logins{memstore.NewWithCleanupInterval(0)}}
-}
+func newMemory() *memory { return &memory{} }
 
 func found[T any](m *sync.Map, key any) (T, error) {
 	v, ok := m.Load(key)
@@ -103,13 +102,15 @@ func (m *memory) ChangeAttempt(_ context.Context, _, id uuid.UUID, change func(*
 	return a, nil
 }
 
-// logins keeps logins in memory.
-type logins struct{ *memstore.MemStore }
+func (m *memory) AddLogin(_ context.Context, digest, _ account.Digest, l account.Login) error {
+	m.logins.Store(digest, l)
+	return nil
+}
 
-func (l logins) FindCtx(_ context.Context, token string) ([]byte, bool, error) { return l.Find(token) }
-
-func (l logins) DeleteCtx(_ context.Context, token string) error { return l.Delete(token) }
-
-func (l logins) CommitCtx(_ context.Context, token string, data []byte, expiry time.Time) error {
-	return l.Commit(token, data, expiry)
+func (m *memory) Login(_ context.Context, digest account.Digest) (account.Login, bool, error) {
+	l, ok := m.logins.Load(digest)
+	if !ok {
+		return account.Login{}, false, nil
+	}
+	return l.(account.Login), true, nil
 }

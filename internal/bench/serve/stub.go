@@ -37,7 +37,7 @@ func stub(ctx context.Context, _ string) (made, error) {
 		}
 	}
 	h, err := web.New(web.Services{
-		Accounts: account.New(m, unlimited{}, now), Library: lib, Attempts: attempt.New(m, lib, now), Logins: m.logins,
+		Accounts: account.New(m, unlimited{}, now), Library: lib, Attempts: attempt.New(m, lib, now),
 		Ready:    func(context.Context) error { return nil },
 		Frontend: frontend.Files(), Log: slog.New(slog.DiscardHandler), Now: now, Version: "bench",
 	})
