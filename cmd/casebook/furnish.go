@@ -58,7 +58,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	desk := library.NewDesk(lib, st)
 	attempts := attempt.New(st, desk, now)
 	go prepare(ctx, st, lib, attempts, s.Log)
-	s.Accounts, s.Library, s.Attempts = account.New(st, st, now), lib, attempts
+	s.Accounts, s.Library, s.Desk, s.Attempts = account.New(st, st, now), lib, desk, attempts
 	s.Comments = comment.New(st, lib, attempts, now)
 	s.Frontend, s.Now, s.Version = frontend.Files(), now, version
 	s.Ready = func(asked context.Context) error {

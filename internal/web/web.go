@@ -23,6 +23,7 @@ import (
 type Services struct {
 	Accounts *account.Service
 	Library  *library.Service
+	Desk     *library.Desk
 	Attempts *attempt.Service
 	Comments *comment.Service
 	Reports  *report.Reader
