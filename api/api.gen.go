@@ -2709,9 +2709,6 @@ type Offset = int
 // PageLimit defines model for PageLimit.
 type PageLimit = int
 
-// PersonID defines model for PersonId.
-type PersonID = openapi_types.UUID
-
 // ReportLang defines model for ReportLang.
 type ReportLang = Lang
 
@@ -3281,6 +3278,9 @@ type InvitePersonJSONRequestBody InvitePersonJSONBody
 // ChangeAccountJSONRequestBody defines body for ChangeAccount for application/json ContentType.
 type ChangeAccountJSONRequestBody ChangeAccountJSONBody
 
+// ErasePersonJSONRequestBody defines body for ErasePerson for application/json ContentType.
+type ErasePersonJSONRequestBody = ErasureProof
+
 // BeginAttemptJSONRequestBody defines body for BeginAttempt for application/json ContentType.
 type BeginAttemptJSONRequestBody BeginAttemptJSONBody
 
@@ -3383,9 +3383,6 @@ type ChangePasswordJSONRequestBody ChangePasswordJSONBody
 // ForgetPasswordJSONRequestBody defines body for ForgetPassword for application/json ContentType.
 type ForgetPasswordJSONRequestBody ForgetPasswordJSONBody
 
-// ErasePersonJSONRequestBody defines body for ErasePerson for application/json ContentType.
-type ErasePersonJSONRequestBody = ErasureProof
-
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// ListAccounts The people who have an account
@@ -3397,6 +3394,12 @@ type ServerInterface interface {
 	// ChangeAccount Change somebody's role, or close or reopen their account
 	// (PUT /api/v1/accounts/{id})
 	ChangeAccount(c *gin.Context, id AccountID)
+	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
+	// (GET /api/v1/accounts/{id}/erasure)
+	PreviewErasureOf(c *gin.Context, id AccountID)
+	// ErasePerson Erase somebody who has asked for it
+	// (POST /api/v1/accounts/{id}/erasure)
+	ErasePerson(c *gin.Context, id AccountID)
 	// MakeLink Make a link that lets somebody in
 	// (POST /api/v1/accounts/{id}/links)
 	MakeLink(c *gin.Context, id AccountID)
@@ -3667,12 +3670,6 @@ type ServerInterface interface {
 	// ForgetPassword Ask for a link to set a new password
 	// (POST /api/v1/password-requests)
 	ForgetPassword(c *gin.Context)
-	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
-	// (GET /api/v1/people/{id}/erasure)
-	PreviewErasureOf(c *gin.Context, id PersonID)
-	// ErasePerson Erase somebody who has asked for it
-	// (POST /api/v1/people/{id}/erasure)
-	ErasePerson(c *gin.Context, id PersonID)
 	// ListScenarios The cases that can be begun, in the newest version of each
 	// (GET /api/v1/scenarios)
 	ListScenarios(c *gin.Context, params ListScenariosParams)
@@ -3767,6 +3764,56 @@ func (siw *ServerInterfaceWrapper) ChangeAccount(c *gin.Context) {
 	}
 
 	siw.Handler.ChangeAccount(c, id)
+}
+
+// PreviewErasureOf operation middleware
+func (siw *ServerInterfaceWrapper) PreviewErasureOf(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AccountID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PreviewErasureOf(c, id)
+}
+
+// ErasePerson operation middleware
+func (siw *ServerInterfaceWrapper) ErasePerson(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AccountID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ErasePerson(c, id)
 }
 
 // MakeLink operation middleware
@@ -6248,56 +6295,6 @@ func (siw *ServerInterfaceWrapper) ForgetPassword(c *gin.Context) {
 	siw.Handler.ForgetPassword(c)
 }
 
-// PreviewErasureOf operation middleware
-func (siw *ServerInterfaceWrapper) PreviewErasureOf(c *gin.Context) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id PersonID
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
-		return
-	}
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		middleware(c)
-		if c.IsAborted() {
-			return
-		}
-	}
-
-	siw.Handler.PreviewErasureOf(c, id)
-}
-
-// ErasePerson operation middleware
-func (siw *ServerInterfaceWrapper) ErasePerson(c *gin.Context) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id PersonID
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
-		return
-	}
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		middleware(c)
-		if c.IsAborted() {
-			return
-		}
-	}
-
-	siw.Handler.ErasePerson(c, id)
-}
-
 // ListScenarios operation middleware
 func (siw *ServerInterfaceWrapper) ListScenarios(c *gin.Context) {
 
@@ -6456,8 +6453,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/v1/me/sightings", wrapper.ListSightings)
 	router.GET(options.BaseURL+"/api/v1/me/erasure", wrapper.PreviewErasure)
 	router.POST(options.BaseURL+"/api/v1/me/erasure", wrapper.EraseMe)
-	router.GET(options.BaseURL+"/api/v1/people/:id/erasure", wrapper.PreviewErasureOf)
-	router.POST(options.BaseURL+"/api/v1/people/:id/erasure", wrapper.ErasePerson)
+	router.GET(options.BaseURL+"/api/v1/accounts/:id/erasure", wrapper.PreviewErasureOf)
+	router.POST(options.BaseURL+"/api/v1/accounts/:id/erasure", wrapper.ErasePerson)
 	router.GET(options.BaseURL+"/api/v1/audit", wrapper.ListAudit)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/retention", wrapper.PreviewRetention)
 	router.DELETE(options.BaseURL+"/api/v1/demo", wrapper.RemoveDemo)
@@ -6640,6 +6637,79 @@ type ChangeAccountdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangeAccountdefaultApplicationProblemPlusJSONResponse) VisitChangeAccountResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewErasureOfRequestObject struct {
+	ID AccountID `json:"id"`
+}
+
+type PreviewErasureOfResponseObject interface {
+	VisitPreviewErasureOfResponse(w http.ResponseWriter) error
+}
+
+type PreviewErasureOf200JSONResponse ErasurePreview
+
+func (response PreviewErasureOf200JSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewErasureOfdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PreviewErasureOfdefaultApplicationProblemPlusJSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ErasePersonRequestObject struct {
+	ID   AccountID `json:"id"`
+	Body *ErasePersonJSONRequestBody
+}
+
+type ErasePersonResponseObject interface {
+	VisitErasePersonResponse(w http.ResponseWriter) error
+}
+
+type ErasePerson204Response struct {
+}
+
+func (response ErasePerson204Response) VisitErasePersonResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ErasePersondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ErasePersondefaultApplicationProblemPlusJSONResponse) VisitErasePersonResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -10202,79 +10272,6 @@ func (response ForgetPassworddefaultApplicationProblemPlusJSONResponse) VisitFor
 	return err
 }
 
-type PreviewErasureOfRequestObject struct {
-	ID PersonID `json:"id"`
-}
-
-type PreviewErasureOfResponseObject interface {
-	VisitPreviewErasureOfResponse(w http.ResponseWriter) error
-}
-
-type PreviewErasureOf200JSONResponse ErasurePreview
-
-func (response PreviewErasureOf200JSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PreviewErasureOfdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response PreviewErasureOfdefaultApplicationProblemPlusJSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ErasePersonRequestObject struct {
-	ID   PersonID `json:"id"`
-	Body *ErasePersonJSONRequestBody
-}
-
-type ErasePersonResponseObject interface {
-	VisitErasePersonResponse(w http.ResponseWriter) error
-}
-
-type ErasePerson204Response struct {
-}
-
-func (response ErasePerson204Response) VisitErasePersonResponse(w http.ResponseWriter) error {
-	w.WriteHeader(204)
-	return nil
-}
-
-type ErasePersondefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ErasePersondefaultApplicationProblemPlusJSONResponse) VisitErasePersonResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
 type ListScenariosRequestObject struct {
 	Params ListScenariosParams
 }
@@ -10439,6 +10436,12 @@ type StrictServerInterface interface {
 	// ChangeAccount Change somebody's role, or close or reopen their account
 	// (PUT /api/v1/accounts/{id})
 	ChangeAccount(ctx context.Context, request ChangeAccountRequestObject) (ChangeAccountResponseObject, error)
+	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
+	// (GET /api/v1/accounts/{id}/erasure)
+	PreviewErasureOf(ctx context.Context, request PreviewErasureOfRequestObject) (PreviewErasureOfResponseObject, error)
+	// ErasePerson Erase somebody who has asked for it
+	// (POST /api/v1/accounts/{id}/erasure)
+	ErasePerson(ctx context.Context, request ErasePersonRequestObject) (ErasePersonResponseObject, error)
 	// MakeLink Make a link that lets somebody in
 	// (POST /api/v1/accounts/{id}/links)
 	MakeLink(ctx context.Context, request MakeLinkRequestObject) (MakeLinkResponseObject, error)
@@ -10709,12 +10712,6 @@ type StrictServerInterface interface {
 	// ForgetPassword Ask for a link to set a new password
 	// (POST /api/v1/password-requests)
 	ForgetPassword(ctx context.Context, request ForgetPasswordRequestObject) (ForgetPasswordResponseObject, error)
-	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
-	// (GET /api/v1/people/{id}/erasure)
-	PreviewErasureOf(ctx context.Context, request PreviewErasureOfRequestObject) (PreviewErasureOfResponseObject, error)
-	// ErasePerson Erase somebody who has asked for it
-	// (POST /api/v1/people/{id}/erasure)
-	ErasePerson(ctx context.Context, request ErasePersonRequestObject) (ErasePersonResponseObject, error)
 	// ListScenarios The cases that can be begun, in the newest version of each
 	// (GET /api/v1/scenarios)
 	ListScenarios(ctx context.Context, request ListScenariosRequestObject) (ListScenariosResponseObject, error)
@@ -10891,6 +10888,76 @@ func (sh *strictHandler) ChangeAccount(ctx *gin.Context, id AccountID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ChangeAccountResponseObject); ok {
 		if err := validResponse.VisitChangeAccountResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PreviewErasureOf operation middleware
+func (sh *strictHandler) PreviewErasureOf(ctx *gin.Context, id AccountID) {
+	var request PreviewErasureOfRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewErasureOf(ctx, request.(PreviewErasureOfRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewErasureOf")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PreviewErasureOfResponseObject); ok {
+		if err := validResponse.VisitPreviewErasureOfResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ErasePerson operation middleware
+func (sh *strictHandler) ErasePerson(ctx *gin.Context, id AccountID) {
+	var request ErasePersonRequestObject
+
+	request.ID = id
+
+	var body ErasePersonJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ErasePerson(ctx, request.(ErasePersonRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ErasePerson")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ErasePersonResponseObject); ok {
+		if err := validResponse.VisitErasePersonResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -13830,76 +13897,6 @@ func (sh *strictHandler) ForgetPassword(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ForgetPasswordResponseObject); ok {
 		if err := validResponse.VisitForgetPasswordResponse(ctx.Writer); err != nil {
-			sh.options.ResponseErrorHandlerFunc(ctx, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// PreviewErasureOf operation middleware
-func (sh *strictHandler) PreviewErasureOf(ctx *gin.Context, id PersonID) {
-	var request PreviewErasureOfRequestObject
-
-	request.ID = id
-
-	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
-		return sh.ssi.PreviewErasureOf(ctx, request.(PreviewErasureOfRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "PreviewErasureOf")
-	}
-
-	response, err := handler(ctx, request)
-
-	if err != nil {
-		sh.options.HandlerErrorFunc(ctx, err)
-	} else if validResponse, ok := response.(PreviewErasureOfResponseObject); ok {
-		if err := validResponse.VisitPreviewErasureOfResponse(ctx.Writer); err != nil {
-			sh.options.ResponseErrorHandlerFunc(ctx, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ErasePerson operation middleware
-func (sh *strictHandler) ErasePerson(ctx *gin.Context, id PersonID) {
-	var request ErasePersonRequestObject
-
-	request.ID = id
-
-	var body ErasePersonJSONRequestBody
-	var err error
-	// A request validator built on kin-openapi's openapi3filter with
-	// KeepValidatedValue leaves the value it validated on the body. Bind
-	// that value, matching member names exactly, so the handler receives
-	// what was validated instead of a second, case-insensitive decode.
-	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
-		err = ctx.ShouldBindJSON(&body)
-	} else if binding.Validator != nil {
-		// ShouldBindJSON runs the struct validator after decoding; keep that.
-		err = binding.Validator.ValidateStruct(&body)
-	}
-	if err != nil {
-		sh.options.RequestErrorHandlerFunc(ctx, err)
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
-		return sh.ssi.ErasePerson(ctx, request.(ErasePersonRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ErasePerson")
-	}
-
-	response, err := handler(ctx, request)
-
-	if err != nil {
-		sh.options.HandlerErrorFunc(ctx, err)
-	} else if validResponse, ok := response.(ErasePersonResponseObject); ok {
-		if err := validResponse.VisitErasePersonResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

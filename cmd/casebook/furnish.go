@@ -13,6 +13,7 @@ import (
 	"casebook/internal/comment"
 	"casebook/internal/fault"
 	"casebook/internal/library"
+	"casebook/internal/personal"
 	"casebook/internal/store"
 	"casebook/internal/web"
 )
@@ -61,6 +62,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	s.Accounts, s.Library, s.Desk, s.Attempts = account.New(st, st, now), lib, desk, attempts
 	s.Comments = comment.New(st, lib, attempts, now)
 	s.Frontend, s.Now, s.Version = frontend.Files(), now, version
+	s.Personal = personal.New(st, attempts, lib, s.Accounts, nil, now)
 	s.Ready = func(asked context.Context) error {
 		if ctx.Err() != nil {
 			return stopping()

@@ -41,6 +41,12 @@ const (
 	IdentityLinked   Action = "account.identity_linked"
 	LoginsEnded      Action = "account.logins_ended"
 	LinkMade         Action = "link.made"
+	AccountErased    Action = "account.erased"
+	ErasuresReplayed Action = "erasures.replayed"   // after a restore
+	NamesLetGo       Action = "cohort.names_let_go" // by its retention
+	DemoAdded        Action = "demo.added"
+	DemoRemoved      Action = "demo.removed"
+	DemoViewed       Action = "demo.viewed"
 )
 
 // Event is something that was done. It holds ids and figures, never a person's words.

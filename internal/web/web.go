@@ -16,6 +16,7 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/comment"
 	"casebook/internal/library"
+	"casebook/internal/personal"
 	"casebook/internal/report"
 )
 
@@ -27,6 +28,7 @@ type Services struct {
 	Attempts *attempt.Service
 	Comments *comment.Service
 	Reports  *report.Reader
+	Personal *personal.Service
 	Ready    func(context.Context) error // whether requests are welcome; a fault of kind Unavailable is told as it is
 	Frontend fs.FS                       // the built frontend, with index.html at its root
 	Log      *slog.Logger

@@ -1085,12 +1085,12 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
-	'/api/v1/people/{id}/erasure': {
+	'/api/v1/accounts/{id}/erasure': {
 		parameters: {
 			query?: never;
 			header?: never;
 			path: {
-				id: components['parameters']['PersonId'];
+				id: components['parameters']['AccountId'];
 			};
 			cookie?: never;
 		};
@@ -3568,7 +3568,6 @@ export interface components {
 		BeforeEntry: number;
 		/** @description How many to list at most; 50 unless told otherwise */
 		PageLimit: number;
-		PersonId: string;
 		AttemptOfCohort: string;
 		/** @description The language of titles, labels and sentences; a case that is not written in it speaks its own */
 		ReportLang: components['schemas']['Lang'];
@@ -5102,7 +5101,7 @@ export interface operations {
 			query?: never;
 			header?: never;
 			path: {
-				id: components['parameters']['PersonId'];
+				id: components['parameters']['AccountId'];
 			};
 			cookie?: never;
 		};
@@ -5125,7 +5124,7 @@ export interface operations {
 			query?: never;
 			header?: never;
 			path: {
-				id: components['parameters']['PersonId'];
+				id: components['parameters']['AccountId'];
 			};
 			cookie?: never;
 		};
