@@ -320,6 +320,24 @@ const (
 	GetCaseReportParamsAttemptsFirst GetCaseReportParamsAttempts = "first"
 )
 
+// Defines values for ExportCohortParamsFormat.
+const (
+	ExportCohortParamsFormatCsv   ExportCohortParamsFormat = "csv"
+	ExportCohortParamsFormatJsonl ExportCohortParamsFormat = "jsonl"
+	ExportCohortParamsFormatPdf   ExportCohortParamsFormat = "pdf"
+	ExportCohortParamsFormatXlsx  ExportCohortParamsFormat = "xlsx"
+)
+
+// Defines values for ExportCohortParamsView.
+const (
+	ExportCohortParamsViewCases        ExportCohortParamsView = "cases"
+	ExportCohortParamsViewChoices      ExportCohortParamsView = "choices"
+	ExportCohortParamsViewCompetencies ExportCohortParamsView = "competencies"
+	ExportCohortParamsViewDecisions    ExportCohortParamsView = "decisions"
+	ExportCohortParamsViewPeople       ExportCohortParamsView = "people"
+	ExportCohortParamsViewStandings    ExportCohortParamsView = "standings"
+)
+
 // Defines values for ViewDemoAsJSONBodyPost.
 const (
 	ViewDemoAsJSONBodyPostManager ViewDemoAsJSONBodyPost = "manager"
@@ -3029,6 +3047,34 @@ type GetCaseReportParams struct {
 // GetCaseReportParamsAttempts defines parameters for GetCaseReport.
 type GetCaseReportParamsAttempts string
 
+// ExportCohortParams defines parameters for ExportCohort.
+type ExportCohortParams struct {
+	// Lang The language of titles, labels and sentences; a case that is not written in it speaks its own
+	Lang   ReportLang               `form:"lang" json:"lang"`
+	Format ExportCohortParamsFormat `form:"format" json:"format"`
+
+	// View Which table a `csv` holds; those of people and standings are for trainers alone
+	View *ExportCohortParamsView `form:"view,omitempty" json:"view,omitempty"`
+
+	// Scenario Of which case, for the views of decisions and choices
+	Scenario *ID  `form:"scenario,omitempty" json:"scenario,omitempty"`
+	Version  *int `form:"version,omitempty" json:"version,omitempty"`
+
+	// Zone The time zone in which moments are told, UTC unless told otherwise
+	Zone       *string             `form:"zone,omitempty" json:"zone,omitempty"`
+	Assignment *openapi_types.UUID `form:"assignment,omitempty" json:"assignment,omitempty"`
+	State      *StandingState      `form:"state,omitempty" json:"state,omitempty"`
+	Competency *ID                 `form:"competency,omitempty" json:"competency,omitempty"`
+	Search     *string             `form:"search,omitempty" json:"search,omitempty"`
+	Help       *bool               `form:"help,omitempty" json:"help,omitempty"`
+}
+
+// ExportCohortParamsFormat defines parameters for ExportCohort.
+type ExportCohortParamsFormat string
+
+// ExportCohortParamsView defines parameters for ExportCohort.
+type ExportCohortParamsView string
+
 // ImportPeopleParams defines parameters for ImportPeople.
 type ImportPeopleParams struct {
 	// Dry Only report
@@ -3535,6 +3581,9 @@ type ServerInterface interface {
 	// GetCaseReport A case through a cohort's eyes
 	// (GET /api/v1/cohorts/{id}/cases/{scenario}/{version})
 	GetCaseReport(c *gin.Context, id CohortID, scenario ID, version int, params GetCaseReportParams)
+	// ExportCohort A cohort's report as a file
+	// (GET /api/v1/cohorts/{id}/export)
+	ExportCohort(c *gin.Context, id CohortID, params ExportCohortParams)
 	// ImportPeople Enrol the people of a list, all of them or nobody
 	// (POST /api/v1/cohorts/{id}/imports)
 	ImportPeople(c *gin.Context, id CohortID, params ImportPeopleParams)
@@ -5162,6 +5211,122 @@ func (siw *ServerInterfaceWrapper) GetCaseReport(c *gin.Context) {
 	siw.Handler.GetCaseReport(c, id, scenario, version, params)
 }
 
+// ExportCohort operation middleware
+func (siw *ServerInterfaceWrapper) ExportCohort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExportCohortParams
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "view" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "view", c.Request.URL.Query(), &params.View, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter view: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "scenario" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "scenario", c.Request.URL.Query(), &params.Scenario, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter scenario: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "version" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "version", c.Request.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter version: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "zone" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "zone", c.Request.URL.Query(), &params.Zone, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter zone: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "assignment" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "assignment", c.Request.URL.Query(), &params.Assignment, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter assignment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "competency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "competency", c.Request.URL.Query(), &params.Competency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter competency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "search", c.Request.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter search: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "help" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "help", c.Request.URL.Query(), &params.Help, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter help: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExportCohort(c, id, params)
+}
+
 // ImportPeople operation middleware
 func (siw *ServerInterfaceWrapper) ImportPeople(c *gin.Context) {
 
@@ -6470,6 +6635,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/api/v1/cohorts/:id/attempts/:attempt/comments/:step", wrapper.SaveComment)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/rationales", wrapper.ListRationales)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/agreement", wrapper.GetAgreement)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/export", wrapper.ExportCohort)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/progress", wrapper.GetCohortProgress)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account", wrapper.GetTrainee)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account/attempts/:attempt", wrapper.GetTraineeDebrief)
@@ -8532,6 +8698,52 @@ func (response GetCaseReportdefaultApplicationProblemPlusJSONResponse) VisitGetC
 	return err
 }
 
+type ExportCohortRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params ExportCohortParams
+}
+
+type ExportCohortResponseObject interface {
+	VisitExportCohortResponse(w http.ResponseWriter) error
+}
+
+type ExportCohort200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportCohort200ApplicationOctetStreamResponse) VisitExportCohortResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportCohortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ExportCohortdefaultApplicationProblemPlusJSONResponse) VisitExportCohortResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ImportPeopleRequestObject struct {
 	ID     CohortID `json:"id"`
 	Params ImportPeopleParams
@@ -10577,6 +10789,9 @@ type StrictServerInterface interface {
 	// GetCaseReport A case through a cohort's eyes
 	// (GET /api/v1/cohorts/{id}/cases/{scenario}/{version})
 	GetCaseReport(ctx context.Context, request GetCaseReportRequestObject) (GetCaseReportResponseObject, error)
+	// ExportCohort A cohort's report as a file
+	// (GET /api/v1/cohorts/{id}/export)
+	ExportCohort(ctx context.Context, request ExportCohortRequestObject) (ExportCohortResponseObject, error)
 	// ImportPeople Enrol the people of a list, all of them or nobody
 	// (POST /api/v1/cohorts/{id}/imports)
 	ImportPeople(ctx context.Context, request ImportPeopleRequestObject) (ImportPeopleResponseObject, error)
@@ -12483,6 +12698,33 @@ func (sh *strictHandler) GetCaseReport(ctx *gin.Context, id CohortID, scenario I
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetCaseReportResponseObject); ok {
 		if err := validResponse.VisitGetCaseReportResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExportCohort operation middleware
+func (sh *strictHandler) ExportCohort(ctx *gin.Context, id CohortID, params ExportCohortParams) {
+	var request ExportCohortRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExportCohort(ctx, request.(ExportCohortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExportCohort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExportCohortResponseObject); ok {
+		if err := validResponse.VisitExportCohortResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

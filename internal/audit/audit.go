@@ -27,6 +27,8 @@ const (
 	DatabaseMigrated Action = "database.migrated"
 	DatabaseRestored Action = "database.restored"
 
+	CohortExported Action = "cohort.exported" // a file of its report, in a format that it tells
+
 	CommentWritten   Action = "comment.written"
 	CommentChanged   Action = "comment.changed"
 	CommentWithdrawn Action = "comment.withdrawn"

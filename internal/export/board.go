@@ -66,8 +66,10 @@ func (d board) keyFigures(p *report.Progress) {
 	}
 	if len(rows) > 0 {
 		d.table([]field{
-			{d.to.say("Cas", "Case"), 5, false}, {d.to.say("Terminé", "Finished"), 1.4, true},
-			{d.to.say("Score moyen", "Mean score"), 1.8, true}, {d.to.say("Intervalle (95 %)", "Interval (95%)"), 2.2, true},
+			{d.to.say("Cas", "Case"), 5, false},
+			{d.to.say("Terminé", "Finished"), 1.4, true},
+			{d.to.say("Score moyen", "Mean score"), 1.8, true},
+			{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2.2, true},
 			{d.to.say("Au hasard", "At random"), 1.5, true},
 		}, rows)
 	}
@@ -122,8 +124,10 @@ func (d board) competencies(list []report.Competence) {
 		rows[i] = []string{list[i].Label.In(d.to.Lang), d.figure(f, 0), d.interval(f, 0), d.n(f)}
 	}
 	d.table([]field{
-		{d.to.say("Compétence", "Competency"), 6, false}, {d.to.say("Moyenne sur 100", "Mean of 100"), 2, true},
-		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2.4, true}, {"n", 1, true},
+		{d.to.say("Compétence", "Competency"), 6, false},
+		{d.to.say("Moyenne sur 100", "Mean of 100"), 2, true},
+		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2.4, true},
+		{"n", 1, true},
 	}, rows)
 }
 
@@ -133,8 +137,8 @@ func (d board) method(p *report.Progress, cases []report.Case) {
 	for i := range cases {
 		lists = append(lists, cases[i].Rules)
 	}
-	for row := range Method(d.to, lists...).Rows {
-		d.paragraph(row[0].text)
+	for _, rule := range d.to.rules(lists) {
+		d.paragraph(rule)
 	}
 	d.paragraph(d.to.say(
 		"Chaque intervalle est de 95 % : refait avec d’autres personnes semblables, il contiendrait la vraie valeur 95 fois sur 100. Ces chiffres servent à former, jamais à sélectionner.",

@@ -44,7 +44,9 @@ func (d board) endings(c *report.Case) {
 		rows[i] = []string{e.Label.In(d.to.Lang), d.count(e.Count), d.percent(e.Share), d.percents(e.Share)}
 	}
 	d.table([]field{
-		{d.to.say("Fin", "Ending"), 6, false}, {d.to.say("Fois", "Times"), 1.2, true}, {d.to.say("Part", "Share"), 1.2, true},
+		{d.to.say("Fin", "Ending"), 6, false},
+		{d.to.say("Fois", "Times"), 1.2, true},
+		{d.to.say("Part", "Share"), 1.2, true},
 		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2, true},
 	}, rows)
 }
@@ -79,8 +81,11 @@ func (d board) decision(c *report.CaseDecision) {
 		}
 	}
 	d.table([]field{
-		{d.to.say("Choix", "Choice"), 7, false}, {d.to.say("Proposé", "Offered"), 1.4, true}, {d.to.say("Choisi", "Chosen"), 1.3, true},
-		{d.to.say("Part", "Share"), 1.1, true}, {d.to.say("Intervalle", "Interval"), 1.8, true},
+		{d.to.say("Choix", "Choice"), 7, false},
+		{d.to.say("Proposé", "Offered"), 1.4, true},
+		{d.to.say("Choisi", "Chosen"), 1.3, true},
+		{d.to.say("Part", "Share"), 1.1, true},
+		{d.to.say("Intervalle", "Interval"), 1.8, true},
 	}, rows)
 	if said := d.facts(c); said != "" {
 		d.note(said)
@@ -119,7 +124,9 @@ func (d board) incidents(c *report.Case) {
 		rows[i] = []string{one.Label.In(d.to.Lang), d.count(one.Count), d.percent(one.Share), d.percents(one.Share)}
 	}
 	d.table([]field{
-		{d.to.say("Incident", "Incident"), 6, false}, {d.to.say("Fois", "Times"), 1.2, true}, {d.to.say("Part", "Share"), 1.2, true},
+		{d.to.say("Incident", "Incident"), 6, false},
+		{d.to.say("Fois", "Times"), 1.2, true},
+		{d.to.say("Part", "Share"), 1.2, true},
 		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2, true},
 	}, rows)
 }

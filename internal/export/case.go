@@ -28,7 +28,10 @@ func Choices(to Reader, c *report.Case) Sheet {
 
 func choice(to Reader, d *report.CaseDecision, c *report.CaseChoice) []Cell {
 	row := []Cell{
-		Text(d.Title.In(to.Lang)), Text(c.Label.In(to.Lang)), Text(c.ID), times(c.Offered), times(c.Chosen), {}, {}, {},
+		Text(d.Title.In(to.Lang)), Text(c.Label.In(to.Lang)), Text(c.ID), times(c.Offered), times(c.Chosen),
+		{},
+		{},
+		{},
 		score(c.Credit), to.yes(c.Best), Text(c.Incident),
 	}
 	if c.Share.Shown() {

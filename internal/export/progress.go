@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/internal/report"
@@ -121,19 +122,25 @@ func counted(counts report.States, s report.State) Cell {
 	return Count(n)
 }
 
-// Method is the rules that a report has followed, in words.
+// Method is the rules that reports have followed, in words.
 func Method(to Reader, lists ...[]report.Rule) Sheet {
 	var rows [][]Cell
-	met := map[report.Code]bool{}
+	for _, rule := range to.rules(lists) {
+		rows = append(rows, []Cell{Text(rule)})
+	}
+	return Sheet{Name: to.say("Méthode", "Method"), Columns: []Column{to.column("Comment lire ces chiffres", "How to read these figures", 120)}, Rows: Rows(rows)}
+}
+
+// rules are the sentences of several reports, each once.
+func (r Reader) rules(lists [][]report.Rule) (said []string) {
 	for _, list := range lists {
 		for _, rule := range list {
-			if !met[rule.Code] {
-				met[rule.Code] = true
-				rows = append(rows, []Cell{Text(rule.Text.In(to.Lang))})
+			if text := rule.Text.In(r.Lang); !slices.Contains(said, text) {
+				said = append(said, text)
 			}
 		}
 	}
-	return Sheet{Name: to.say("Méthode", "Method"), Columns: []Column{to.column("Comment lire ces chiffres", "How to read these figures", 120)}, Rows: Rows(rows)}
+	return said
 }
 
 func (r Reader) column(fr, en string, width int) Column { return Column{r.say(fr, en), width} }
@@ -141,7 +148,9 @@ func (r Reader) column(fr, en string, width int) Column { return Column{r.say(fr
 // figure is the columns of a figure: see figures.
 func (r Reader) figure(fr, en string) []Column {
 	return []Column{
-		r.column(fr, en, 12), {"n", 6}, r.column("de (95 %)", "from (95%)", 10), r.column("à (95 %)", "to (95%)", 10),
+		r.column(fr, en, 12),
+		{"n", 6},
+		r.column("de (95 %)", "from (95%)", 10), r.column("à (95 %)", "to (95%)", 10),
 		r.column("Pourquoi rien", "Why nothing", 30),
 	}
 }

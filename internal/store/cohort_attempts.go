@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"casebook/internal/audit"
 	"casebook/internal/cohort"
 	"casebook/internal/export"
 )
@@ -56,23 +57,38 @@ func (s *Store) CohortAttempts(ctx context.Context, scope cohort.Scope, of uuid.
 	}
 }
 
+// CohortExported implements export.Trail.
+func (s *Store) CohortExported(ctx context.Context, by, of uuid.UUID, format export.Format) error {
+	return s.transact(ctx, "tell of an export", func(tx *gorm.DB) error {
+		return s.record(tx, audit.Event{
+			Actor: by.String(), Action: audit.CohortExported, Subject: "cohort/" + of.String(),
+			Details: `{"format":"` + string(format) + `"}`,
+		})
+	})
+}
+
 func readCohortAttempts(tx *gorm.DB, of uuid.UUID, after key) ([]export.Attempt, error) {
-	var found []struct {
-		attemptRow
-		Name string
-	}
-	err := tx.Table("attempts").Select("attempts.*, accounts.name").
-		Joins("JOIN accounts ON accounts.id = attempts.account_id").
-		Where("attempts.cohort_id = ? AND attempts.id > ?", key(of), after).
-		Order("attempts.id").Limit(exportedPage).Find(&found).Error
+	var found []attemptRow
+	err := tx.Where("cohort_id = ? AND id > ?", key(of), after).Order("id").Limit(exportedPage).Find(&found).Error
 	if err != nil {
 		return nil, err
 	}
-	ids, place := make([]key, len(found)), make(map[key]int, len(found))
+	ids, owners, place := make([]key, len(found)), make([]key, len(found)), make(map[key]int, len(found))
 	page := make([]export.Attempt, len(found))
 	for i, row := range found {
-		ids[i], place[row.ID] = row.ID, i
-		page[i] = export.Attempt{Attempt: row.attempt(), Name: row.Name}
+		ids[i], owners[i], place[row.ID] = row.ID, row.AccountID, i
+		page[i].Attempt = row.attempt()
+	}
+	var people []accountRow
+	if err := tx.Select("id", "name").Where("id IN ?", owners).Find(&people).Error; err != nil {
+		return nil, err
+	}
+	names := make(map[key]string, len(people))
+	for _, p := range people {
+		names[p.ID] = p.Name
+	}
+	for i := range page {
+		page[i].Name = names[owners[i]]
 	}
 	var decisions []decisionRow
 	if err := tx.Where("attempt_id IN ?", ids).Order("attempt_id, step").Find(&decisions).Error; err != nil {
@@ -93,4 +109,3 @@ func readCohortAttempts(tx *gorm.DB, of uuid.UUID, after key) ([]export.Attempt,
 	}
 	return page, nil
 }
-

@@ -15,6 +15,7 @@ import (
 	"casebook/internal/account"
 	"casebook/internal/attempt"
 	"casebook/internal/comment"
+	"casebook/internal/export"
 	"casebook/internal/library"
 	"casebook/internal/personal"
 	"casebook/internal/report"
@@ -29,6 +30,7 @@ type Services struct {
 	Comments *comment.Service
 	Reports  *report.Reader
 	Personal *personal.Service
+	Exports  *export.Service
 	Ready    func(context.Context) error // whether requests are welcome; a fault of kind Unavailable is told as it is
 	Frontend fs.FS                       // the built frontend, with index.html at its root
 	Log      *slog.Logger
