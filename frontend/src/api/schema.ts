@@ -1358,6 +1358,31 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/v1/cohorts/{id}/export': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * A cohort's report as a file
+		 * @description A table (`csv`, of one view), a workbook with a sheet for each (`xlsx`), a document (`pdf`), or the decisions as
+		 *     they were made (`jsonl`, a line of JSON each, for trainers alone). What the screens hide from the caller is in no
+		 *     file. `Casebook-Lines` says how many lines will come, where that is known. A file that could not be finished ends
+		 *     with its connection. That it was handed out is told to the audit trail.
+		 */
+		get: operations['exportCohort'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/api/v1/cohorts/{id}/progress': {
 		parameters: {
 			query?: never;
@@ -5458,6 +5483,45 @@ export interface operations {
 				};
 				content: {
 					'application/json': components['schemas']['Agreement'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	exportCohort: {
+		parameters: {
+			query: {
+				/** @description The language of titles, labels and sentences; a case that is not written in it speaks its own */
+				lang: components['parameters']['ReportLang'];
+				format: 'csv' | 'xlsx' | 'pdf' | 'jsonl';
+				/** @description Which table a `csv` holds; those of people and standings are for trainers alone */
+				view?: 'people' | 'standings' | 'competencies' | 'cases' | 'decisions' | 'choices';
+				/** @description Of which case, for the views of decisions and choices */
+				scenario?: components['schemas']['Id'];
+				version?: number;
+				/** @description The time zone in which moments are told, UTC unless told otherwise */
+				zone?: string;
+				assignment?: string;
+				state?: components['schemas']['StandingState'];
+				competency?: components['schemas']['Id'];
+				search?: string;
+				help?: boolean;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The file */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/octet-stream': string;
 				};
 			};
 			default: components['responses']['Problem'];
