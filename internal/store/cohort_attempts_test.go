@@ -15,30 +15,13 @@ import (
 	"casebook/internal/fault"
 )
 
-// led keeps a cohort with somebody in a post.
-func led(t *testing.T, s *Store, by uuid.UUID, post cohort.Post) uuid.UUID {
-	t.Helper()
-	id := newID(t)
-	for _, insert := range []struct {
-		statement string
-		args      []any
-	}{
-		{"INSERT INTO cohorts (id, name, revision, created_at) VALUES (?, 'Printemps', 1, ?)", []any{key(id), noon}},
-		{"INSERT INTO cohort_posts (cohort_id, account_id, post) VALUES (?, ?, ?)", []any{key(id), key(by), string(post)}},
-	} {
-		if err := s.write.WithContext(t.Context()).Exec(insert.statement, insert.args...).Error; err != nil {
-			t.Fatal(err)
-		}
-	}
-	return id
-}
-
 func TestAttemptsOfACohortAreReadByItsTrainersAlone(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		s := opened(t, address)
 		trainer, trainee := guest(t, s), guest(t, s)
-		of, other := led(t, s, trainer, cohort.Trainer), led(t, s, trainee, cohort.Trainer)
-		managed := led(t, s, trainer, cohort.Manager)
+		posts := func(who uuid.UUID, post cohort.Post) map[uuid.UUID]cohort.Post { return map[uuid.UUID]cohort.Post{who: post} }
+		of, other := led(t, s, posts(trainer, cohort.Trainer)), led(t, s, posts(trainee, cohort.Trainer))
+		managed := led(t, s, posts(trainer, cohort.Manager))
 		ref := begun(t, s, trainee).Scenario
 		const many = exportedPage + 3
 		var want []uuid.UUID
