@@ -14,6 +14,7 @@ import (
 	"casebook/internal/fault"
 	"casebook/internal/library"
 	"casebook/internal/personal"
+	"casebook/internal/report"
 	"casebook/internal/store"
 	"casebook/internal/web"
 )
@@ -63,6 +64,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	s.Comments = comment.New(st, lib, attempts, now)
 	s.Frontend, s.Now, s.Version = frontend.Files(), now, version
 	s.Personal = personal.New(st, attempts, lib, s.Accounts, nil, now)
+	s.Reports = report.NewReader(st, lib, attempts, now)
 	s.Ready = func(asked context.Context) error {
 		if ctx.Err() != nil {
 			return stopping()

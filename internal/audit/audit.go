@@ -28,6 +28,8 @@ const (
 	DatabaseRestored Action = "database.restored"
 
 	CohortExported Action = "cohort.exported" // a file of its report, in a format that it tells
+	ReportViewed   Action = "report.viewed"   // a person's work in a cohort, by a trainer of it
+	AttemptViewed  Action = "attempt.viewed"  // the debrief of one of theirs
 
 	CommentWritten   Action = "comment.written"
 	CommentChanged   Action = "comment.changed"
