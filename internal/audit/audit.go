@@ -27,10 +27,6 @@ const (
 	DatabaseMigrated Action = "database.migrated"
 	DatabaseRestored Action = "database.restored"
 
-	CohortExported Action = "cohort.exported" // a file of its report, in a format that it tells
-	ReportViewed   Action = "report.viewed"   // a person's work in a cohort, by a trainer of it
-	AttemptViewed  Action = "attempt.viewed"  // the debrief of one of theirs
-
 	CommentWritten   Action = "comment.written"
 	CommentChanged   Action = "comment.changed"
 	CommentWithdrawn Action = "comment.withdrawn"
@@ -45,12 +41,22 @@ const (
 	IdentityLinked   Action = "account.identity_linked"
 	LoginsEnded      Action = "account.logins_ended"
 	LinkMade         Action = "link.made"
-	AccountErased    Action = "account.erased"
-	ErasuresReplayed Action = "erasures.replayed"   // after a restore
-	NamesLetGo       Action = "cohort.names_let_go" // by its retention
-	DemoAdded        Action = "demo.added"
-	DemoRemoved      Action = "demo.removed"
-	DemoViewed       Action = "demo.viewed"
+	CohortCreated       Action = "cohort.created"
+	CohortChanged       Action = "cohort.changed"
+	CohortArchived      Action = "cohort.archived"
+	CohortReopened      Action = "cohort.reopened"
+	PostGiven           Action = "cohort.post_given"
+	PostRemoved         Action = "cohort.post_removed"
+	PeopleEnrolled      Action = "cohort.enrolled"
+	MemberJoined        Action = "cohort.joined" // by an invitation
+	MemberRemoved       Action = "cohort.member_removed"
+	MemberReturned      Action = "cohort.member_returned"
+	NoticeRead          Action = "cohort.notice_read"
+	InvitationMade      Action = "invitation.made"
+	InvitationRevoked   Action = "invitation.revoked"
+	AssignmentMade      Action = "assignment.made"
+	AssignmentChanged   Action = "assignment.changed"
+	AssignmentWithdrawn Action = "assignment.withdrawn"
 )
 
 // Event is something that was done. It holds ids and figures, never a person's words.
