@@ -29,6 +29,7 @@ type attemptRow struct {
 	AssignmentID    keyOrNone
 	CohortID        keyOrNone
 	Learning        bool
+	Ordinal         int
 	Changes         int // goes up with every change of the row or of what hangs on it, decisions apart
 }
 
@@ -45,6 +46,7 @@ func attemptRowOf(a *attempt.Attempt) attemptRow {
 		TimerAt: maybe(a.Clock.Started), TimerStep: a.Clock.Step,
 		StartedAt: moment(a.StartedAt), EndedAt: maybe(a.EndedAt),
 		AssignmentID: keyOrNone(a.Under.Assignment), CohortID: keyOrNone(a.Under.Cohort), Learning: a.Under.Learning,
+		Ordinal: a.Under.Ordinal,
 	}
 }
 
@@ -57,6 +59,7 @@ func (r attemptRow) attempt() attempt.Attempt {
 		StartedAt: moment(r.StartedAt), EndedAt: when(r.EndedAt),
 		Under: attempt.Under{
 			Assignment: uuid.UUID(r.AssignmentID), Cohort: uuid.UUID(r.CohortID), Learning: r.Learning,
+			Ordinal: r.Ordinal,
 		},
 	}
 	if r.State != "" {
@@ -69,5 +72,5 @@ func (r attemptRow) attempt() attempt.Attempt {
 func (r attemptRow) sameOrigin(o attemptRow) bool {
 	return r.ID == o.ID && r.AccountID == o.AccountID && r.ScenarioID == o.ScenarioID &&
 		r.ScenarioVersion == o.ScenarioVersion && r.Seed == o.Seed && r.StartedAt.Equal(o.StartedAt) &&
-		r.AssignmentID == o.AssignmentID && r.CohortID == o.CohortID && r.Learning == o.Learning
+		r.AssignmentID == o.AssignmentID && r.CohortID == o.CohortID && r.Learning == o.Learning && r.Ordinal == o.Ordinal
 }

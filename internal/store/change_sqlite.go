@@ -6,8 +6,9 @@ import "gorm.io/gorm"
 // keeps them prepared. With one transaction that writes at a time, a condition is all that tells rivals apart.
 const (
 	addOne = `INSERT INTO attempts (id, account_id, scenario_id, scenario_version, lang, timing, seed, status, state,
-	timer_at, timer_step, started_at, ended_at, assignment_id, cohort_id, learning, changes)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	timer_at, timer_step, started_at, ended_at, assignment_id, cohort_id, learning, ordinal, changes)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	ON CONFLICT (assignment_id, account_id, ordinal) WHERE ordinal > 0 DO NOTHING`
 	changeOne = `UPDATE attempts SET lang = ?, timing = ?, status = ?, state = ?, timer_at = ?, timer_step = ?, ended_at = ?,
 	changes = ? WHERE id = ? AND changes = ? AND (SELECT count(*) FROM decisions WHERE attempt_id = attempts.id) = ?`
 	decideOne = `INSERT INTO decisions (attempt_id, step, node, visit, move, timed_out, offered, displayed, draws,
@@ -15,7 +16,7 @@ const (
 	WHERE EXISTS (SELECT 1 FROM attempts WHERE id = ? AND changes = ?) ON CONFLICT DO NOTHING`
 	sayWhy   = `INSERT INTO rationales (attempt_id, step, text) VALUES (?, ?, ?)`
 	sumUpOne = `INSERT INTO summaries (attempt_id, account_id, cohort_id, scenario_id, scenario_version, status, ended_us,
-	node, steps, score, capped, profile, wide, path, course) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	node, steps, score, capped, profile, wide, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 )
 
 // writeBatch writes what is made of what the database holds, and leaves out the rest, a statement for each row: there is no
@@ -47,7 +48,7 @@ func change(tx *gorm.DB, e *entry) (bool, error) {
 	made, err := changeRow(tx, e)
 	if s := &e.is.summary; made && e.was.summary.none() && !s.none() {
 		_, err = run(tx, sumUpOne, s.AttemptID, s.AccountID, s.CohortID, s.ScenarioID, s.ScenarioVersion, s.Status, s.EndedUs,
-			s.Node, s.Steps, s.Score, s.Capped, s.Profile, s.Wide, s.Path, s.Course)
+			s.Node, s.Steps, s.Score, s.Capped, s.Profile, s.Wide, s.Path)
 	}
 	return made, err
 }
@@ -58,7 +59,7 @@ func changeRow(tx *gorm.DB, e *entry) (bool, error) {
 	switch {
 	case e.isNew:
 		return run(tx, addOne, r.ID, r.AccountID, r.ScenarioID, r.ScenarioVersion, r.Lang, r.Timing, r.Seed, r.Status, r.State,
-			r.TimerAt, r.TimerStep, r.StartedAt, r.EndedAt, r.AssignmentID, r.CohortID, r.Learning, r.Changes)
+			r.TimerAt, r.TimerStep, r.StartedAt, r.EndedAt, r.AssignmentID, r.CohortID, r.Learning, r.Ordinal, r.Changes)
 	case e.changed:
 		return run(tx, changeOne, r.Lang, r.Timing, r.Status, r.State, r.TimerAt, r.TimerStep, r.EndedAt, r.Changes,
 			r.ID, e.changes, e.before)

@@ -5,29 +5,25 @@ import (
 	"gorm.io/gorm"
 
 	"casebook/internal/cohort"
-	"casebook/internal/fault"
 )
+
+// inScope keeps of a query over cohorts those that are in a scope.
+func inScope(tx *gorm.DB, scope cohort.Scope) *gorm.DB {
+	if scope.All {
+		return tx
+	}
+	return tx.Where(
+		"EXISTS (SELECT 1 FROM cohort_posts AS mine WHERE mine.cohort_id = cohorts.id AND mine.account_id = ? AND mine.post IN ?)",
+		key(scope.Account), scope.Posts,
+	)
+}
 
 // within refuses a cohort that is not in a scope, as one that does not exist.
 func within(tx *gorm.DB, scope cohort.Scope, of uuid.UUID) error {
-	q := tx.Table("cohorts").Select("cohorts.id").Where("cohorts.id = ?", key(of))
-	if !scope.All {
-		q = q.Joins("JOIN cohort_posts ON cohort_posts.cohort_id = cohorts.id").
-			Where("cohort_posts.account_id = ? AND cohort_posts.post IN ?", key(scope.Account), scope.Posts)
-	}
 	var found []key
-	if err := q.Limit(1).Find(&found).Error; err != nil {
-		return err
+	err := inScope(tx.Table("cohorts"), scope).Select("cohorts.id").Where("cohorts.id = ?", key(of)).Limit(1).Find(&found).Error
+	if err == nil && len(found) == 0 {
+		err = cohort.Unknown()
 	}
-	if len(found) == 0 {
-		return unknownCohort()
-	}
-	return nil
-}
-
-func unknownCohort() error {
-	return none("unknown_cohort", fault.Text{
-		FR: "Cette promotion n’existe pas, ou elle n’est pas à vous. Les vôtres sont sur la page des promotions.",
-		EN: "There is no such cohort, or it is not yours. Yours are on the page of cohorts.",
-	})
+	return err
 }
