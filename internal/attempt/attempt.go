@@ -47,6 +47,7 @@ type Attempt struct {
 // Under is what an attempt was begun for. It is zero when somebody plays of their own accord.
 type Under struct {
 	Assignment, Cohort uuid.UUID
+	Ordinal            int  // 1 and up: which of the account's attempts under the assignment it is; no two share one
 	Learning           bool // explanations come after each decision, not at the debrief
 }
 
@@ -130,6 +131,4 @@ type Store interface {
 	// It lists so many at most, of those that were begun before another unless that is uuid.Nil.
 	Attempts(ctx context.Context, owner, before uuid.UUID, most int) ([]Attempt, error)
 	ChangeAttempt(ctx context.Context, owner, id uuid.UUID, change func(*Attempt) error) (Attempt, error)
-	// AddCourse completes a summary that was kept without its course; one that has one is left as it is.
-	AddCourse(ctx context.Context, owner, id uuid.UUID, c Course) error
 }

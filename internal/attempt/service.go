@@ -41,7 +41,7 @@ func (s *Service) Begin(ctx context.Context, by account.Account, scenarioID, lan
 	if err != nil {
 		return View{}, err
 	}
-	return s.begin(ctx, by, v, lang, timing)
+	return s.begin(ctx, by, v, Under{}, lang, timing)
 }
 
 // Rehearse begins a draft, for who is to try it out: see Store.
@@ -50,10 +50,12 @@ func (s *Service) Rehearse(ctx context.Context, by account.Account, draft librar
 	if err != nil {
 		return View{}, err
 	}
-	return s.begin(ctx, by, v, lang, timing)
+	return s.begin(ctx, by, v, Under{}, lang, timing)
 }
 
-func (s *Service) begin(ctx context.Context, by account.Account, v *library.Version, lang string, timing Timing) (View, error) {
+func (s *Service) begin(
+	ctx context.Context, by account.Account, v *library.Version, under Under, lang string, timing Timing,
+) (View, error) {
 	if err := written(v, lang); err != nil {
 		return View{}, err
 	}
@@ -65,7 +67,7 @@ func (s *Service) begin(ctx context.Context, by account.Account, v *library.Vers
 	if err != nil {
 		return View{}, err
 	}
-	t.Lang, t.Timing = lang, timing
+	t.Under, t.Lang, t.Timing = under, lang, timing
 	if err := s.store.AddAttempt(ctx, *t.Attempt); err != nil {
 		return View{}, err
 	}
