@@ -10,7 +10,7 @@ import (
 	"casebook/internal/attempt"
 )
 
-// BeginAttempt begins a case.
+// BeginAttempt begins a case, of one's own accord or under an assignment.
 func (s *server) BeginAttempt(ctx context.Context, r api.BeginAttemptRequestObject) (api.BeginAttemptResponseObject, error) {
 	by, err := signedIn(ctx)
 	if err != nil {
@@ -20,7 +20,15 @@ func (s *server) BeginAttempt(ctx context.Context, r api.BeginAttemptRequestObje
 	if r.Body.Timing != nil {
 		timing = attempt.Timing(*r.Body.Timing)
 	}
-	v, err := s.Attempts.Begin(ctx, by, or(r.Body.Scenario), string(r.Body.Lang), timing)
+	var v attempt.View
+	switch lang := string(r.Body.Lang); {
+	case r.Body.Assignment != nil && r.Body.Scenario == nil:
+		v, err = s.Attempts.BeginAssigned(ctx, by, s.Cohorts, *r.Body.Assignment, lang, timing)
+	case r.Body.Assignment == nil && r.Body.Scenario != nil:
+		v, err = s.Attempts.Begin(ctx, by, *r.Body.Scenario, lang, timing)
+	default:
+		err = oneOrTheOther()
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -4,102 +4,126 @@ import (
 	"context"
 
 	"casebook/api"
+	"casebook/internal/cohort"
 )
 
-// The cohorts' operations answer that there is nothing here until the room behind them is furnished.
-
-func (s *server) ListCohorts(context.Context, api.ListCohortsRequestObject) (api.ListCohortsResponseObject, error) {
-	return nil, nothingHere()
+// ListCohorts lists the cohorts that somebody leads, a page at a time.
+func (s *server) ListCohorts(ctx context.Context, r api.ListCohortsRequestObject) (api.ListCohortsResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	page, total, err := s.Cohorts.List(ctx, by, cohort.Query{
+		Search: or(r.Params.Search), Offset: or(r.Params.Offset), Past: or(r.Params.Archived),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return api.ListCohorts200JSONResponse{Cohorts: each(page, cohortSummary), Total: total}, nil
 }
 
-func (s *server) CreateCohort(context.Context, api.CreateCohortRequestObject) (api.CreateCohortResponseObject, error) {
-	return nil, nothingHere()
+// CreateCohort creates a cohort.
+func (s *server) CreateCohort(ctx context.Context, r api.CreateCohortRequestObject) (api.CreateCohortResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.Cohorts.Create(ctx, by, r.Body.Name, or(r.Body.RetentionDays))
+	if err != nil {
+		return nil, err
+	}
+	return api.CreateCohort201JSONResponse{CohortJSONResponse: cohortAnswer(ctx, c)}, nil
 }
 
-func (s *server) GetCohort(context.Context, api.GetCohortRequestObject) (api.GetCohortResponseObject, error) {
-	return nil, nothingHere()
+// GetCohort shows a cohort to those who lead it.
+func (s *server) GetCohort(ctx context.Context, r api.GetCohortRequestObject) (api.GetCohortResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.Cohorts.Find(ctx, by, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetCohort200JSONResponse{CohortJSONResponse: cohortAnswer(ctx, c)}, nil
 }
 
-func (s *server) ChangeCohort(context.Context, api.ChangeCohortRequestObject) (api.ChangeCohortResponseObject, error) {
-	return nil, nothingHere()
+// ChangeCohort changes the terms of a cohort.
+func (s *server) ChangeCohort(ctx context.Context, r api.ChangeCohortRequestObject) (api.ChangeCohortResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.Cohorts.Change(ctx, by, r.ID, r.Body.Revision, cohort.Terms{
+		Name: r.Body.Name, Notice: r.Body.Notice, RetentionDays: r.Body.RetentionDays,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return api.ChangeCohort200JSONResponse{CohortJSONResponse: cohortAnswer(ctx, c)}, nil
 }
 
-func (s *server) ArchiveCohort(context.Context, api.ArchiveCohortRequestObject) (api.ArchiveCohortResponseObject, error) {
-	return nil, nothingHere()
+// ArchiveCohort archives a cohort, or opens it again.
+func (s *server) ArchiveCohort(ctx context.Context, r api.ArchiveCohortRequestObject) (api.ArchiveCohortResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.Cohorts.Archive(ctx, by, r.ID, r.Body.Revision, r.Body.Archived)
+	if err != nil {
+		return nil, err
+	}
+	return api.ArchiveCohort200JSONResponse{CohortJSONResponse: cohortAnswer(ctx, c)}, nil
 }
 
-func (s *server) GivePost(context.Context, api.GivePostRequestObject) (api.GivePostResponseObject, error) {
-	return nil, nothingHere()
+// GivePost makes somebody a trainer or a manager of a cohort.
+func (s *server) GivePost(ctx context.Context, r api.GivePostRequestObject) (api.GivePostResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.Cohorts.GivePost(ctx, by, r.ID, r.Body.Email, cohort.Post(r.Body.Post))
+	if err != nil {
+		return nil, err
+	}
+	return api.GivePost200JSONResponse{CohortJSONResponse: cohortAnswer(ctx, c)}, nil
 }
 
-func (s *server) RemovePost(context.Context, api.RemovePostRequestObject) (api.RemovePostResponseObject, error) {
-	return nil, nothingHere()
+// RemovePost takes somebody's post in a cohort away.
+func (s *server) RemovePost(ctx context.Context, r api.RemovePostRequestObject) (api.RemovePostResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.Cohorts.RemovePost(ctx, by, r.ID, r.Account)
+	if err != nil {
+		return nil, err
+	}
+	return api.RemovePost200JSONResponse{CohortJSONResponse: cohortAnswer(ctx, c)}, nil
 }
 
-func (s *server) GetNotice(context.Context, api.GetNoticeRequestObject) (api.GetNoticeResponseObject, error) {
-	return nil, nothingHere()
+// GetNotice shows what people of a cohort read before their first attempt.
+func (s *server) GetNotice(ctx context.Context, r api.GetNoticeRequestObject) (api.GetNoticeResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	lang := languageOf(ctx)
+	if r.Params.Lang != nil {
+		lang = string(*r.Params.Lang)
+	}
+	n, err := s.Cohorts.Notice(ctx, by, r.ID, lang)
+	if err != nil {
+		return nil, err
+	}
+	return api.GetNotice200JSONResponse(notice(n)), nil
 }
 
-func (s *server) ReadNotice(context.Context, api.ReadNoticeRequestObject) (api.ReadNoticeResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) ListMembers(context.Context, api.ListMembersRequestObject) (api.ListMembersResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) Enrol(context.Context, api.EnrolRequestObject) (api.EnrolResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) ReturnMember(context.Context, api.ReturnMemberRequestObject) (api.ReturnMemberResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) RemoveMember(context.Context, api.RemoveMemberRequestObject) (api.RemoveMemberResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) ImportPeople(context.Context, api.ImportPeopleRequestObject) (api.ImportPeopleResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) ListInvitations(context.Context, api.ListInvitationsRequestObject) (api.ListInvitationsResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) Invite(context.Context, api.InviteRequestObject) (api.InviteResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) RevokeInvitation(context.Context, api.RevokeInvitationRequestObject) (api.RevokeInvitationResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) ListAssignments(context.Context, api.ListAssignmentsRequestObject) (api.ListAssignmentsResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) Assign(context.Context, api.AssignRequestObject) (api.AssignResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) ChangeAssignment(context.Context, api.ChangeAssignmentRequestObject) (api.ChangeAssignmentResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) WithdrawAssignment(context.Context, api.WithdrawAssignmentRequestObject) (api.WithdrawAssignmentResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) LookAtInvitation(context.Context, api.LookAtInvitationRequestObject) (api.LookAtInvitationResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) Join(context.Context, api.JoinRequestObject) (api.JoinResponseObject, error) {
-	return nil, nothingHere()
-}
-
-func (s *server) ListMyAssignments(context.Context, api.ListMyAssignmentsRequestObject) (api.ListMyAssignmentsResponseObject, error) {
-	return nil, nothingHere()
+// ReadNotice notes that somebody has read a version of the notice.
+func (s *server) ReadNotice(ctx context.Context, r api.ReadNoticeRequestObject) (api.ReadNoticeResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return api.ReadNotice204Response{}, s.Cohorts.ReadNotice(ctx, by, r.ID, r.Body.Version)
 }

@@ -32,7 +32,6 @@ var statuses = map[fault.Kind]int{
 	fault.Unavailable:  http.StatusServiceUnavailable,
 	fault.Full:         http.StatusInsufficientStorage,
 	fault.TooMany:      http.StatusTooManyRequests,
-	fault.Forbidden:    http.StatusForbidden,
 }
 
 // refusal is a fault that only HTTP knows: it has a status where others have a kind.
@@ -131,6 +130,7 @@ func carry(p *api.Problem, extra map[string]any, lang string) {
 		kept := toComment(c, c.Rater) // nobody else is in conflict with it
 		p.Comment = &kept
 	}
+	carryCohort(p, extra, lang)
 	if fields, ok := extra["fields"].(map[string]fault.Text); ok {
 		list := make([]api.Field, 0, len(fields))
 		for _, name := range slices.Sorted(maps.Keys(fields)) {

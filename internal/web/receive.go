@@ -21,6 +21,8 @@ func mostOf(r *http.Request) int64 {
 	switch {
 	case entering[r.URL.Path]:
 		return maxStrangers
+	case takesList(r):
+		return 0
 	case strings.Contains(r.Header.Get("Cookie"), loginCookie+"="):
 		return maxBody
 	default:
@@ -28,7 +30,8 @@ func mostOf(r *http.Request) int64 {
 	}
 }
 
-// receive waits for the body of a request, which is bounded, and puts it back to be read again.
+// receive waits for the body of a request, which is bounded, and puts it back to be read again. A list of people is read
+// by its operation, once it is known who sends it.
 func receive(r *http.Request) error {
 	most := mostOf(r)
 	if r.ContentLength == 0 || most == 0 {

@@ -89,3 +89,17 @@ func notReady(cause error) error {
 		EN: "The database does not answer. Try again in a moment.",
 	}).Because(cause)
 }
+
+func notAList() error {
+	return fault.New(fault.Unsupported, "not_csv", fault.Text{
+		FR: "Le corps de la demande doit être une liste : « Content-Type: text/csv ».",
+		EN: "The request’s body has to be a list: “Content-Type: text/csv”.",
+	})
+}
+
+func oneOrTheOther() error {
+	return fault.New(fault.Malformed, "malformed_fields", fault.Text{
+		FR: "Il faut « scenario » ou « assignment », l’un ou l’autre.",
+		EN: "It takes “scenario” or “assignment”, one or the other.",
+	})
+}
