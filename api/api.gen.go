@@ -32,6 +32,13 @@ const (
 	AttemptStatusInProgress AttemptStatus = "in_progress"
 )
 
+// Defines values for Author.
+const (
+	AuthorMe      Author = "me"
+	AuthorOther   Author = "other"
+	AuthorProgram Author = "program"
+)
+
 // Defines values for BeatKind.
 const (
 	BeatKindBranch  BeatKind = "branch"
@@ -40,6 +47,13 @@ const (
 	BeatKindResult  BeatKind = "result"
 	BeatKindScene   BeatKind = "scene"
 	BeatKindTimeout BeatKind = "timeout"
+)
+
+// Defines values for CaseFlawLevel.
+const (
+	CaseFlawLevelError   CaseFlawLevel = "error"
+	CaseFlawLevelInfo    CaseFlawLevel = "info"
+	CaseFlawLevelWarning CaseFlawLevel = "warning"
 )
 
 // Defines values for CaseIncidentKind.
@@ -53,6 +67,14 @@ const (
 const (
 	CaseReportAttemptsAll   CaseReportAttempts = "all"
 	CaseReportAttemptsFirst CaseReportAttempts = "first"
+)
+
+// Defines values for CaseStepKind.
+const (
+	CaseStepKindChance CaseStepKind = "chance"
+	CaseStepKindChoice CaseStepKind = "choice"
+	CaseStepKindLook   CaseStepKind = "look"
+	CaseStepKindTruth  CaseStepKind = "truth"
 )
 
 // Defines values for Criterion.
@@ -299,6 +321,24 @@ const (
 	GetCaseReportParamsAttemptsFirst GetCaseReportParamsAttempts = "first"
 )
 
+// Defines values for ExportCohortParamsFormat.
+const (
+	ExportCohortParamsFormatCsv   ExportCohortParamsFormat = "csv"
+	ExportCohortParamsFormatJsonl ExportCohortParamsFormat = "jsonl"
+	ExportCohortParamsFormatPdf   ExportCohortParamsFormat = "pdf"
+	ExportCohortParamsFormatXlsx  ExportCohortParamsFormat = "xlsx"
+)
+
+// Defines values for ExportCohortParamsView.
+const (
+	ExportCohortParamsViewCases        ExportCohortParamsView = "cases"
+	ExportCohortParamsViewChoices      ExportCohortParamsView = "choices"
+	ExportCohortParamsViewCompetencies ExportCohortParamsView = "competencies"
+	ExportCohortParamsViewDecisions    ExportCohortParamsView = "decisions"
+	ExportCohortParamsViewPeople       ExportCohortParamsView = "people"
+	ExportCohortParamsViewStandings    ExportCohortParamsView = "standings"
+)
+
 // Defines values for ViewDemoAsJSONBodyPost.
 const (
 	ViewDemoAsJSONBodyPostManager ViewDemoAsJSONBodyPost = "manager"
@@ -456,10 +496,13 @@ type Attempt struct {
 	PitchHTML string `json:"pitchHtml"`
 
 	// Readers Who else reads what is written in it, the trainers of the cohort that it was begun for or nobody
-	Readers   Readers       `json:"readers"`
-	Scenario  ID            `json:"scenario"`
-	StartedAt time.Time     `json:"startedAt"`
-	Status    AttemptStatus `json:"status"`
+	Readers Readers `json:"readers"`
+
+	// Rehearses The draft that is tried out by it; it counts nowhere
+	Rehearses *openapi_types.UUID `json:"rehearses,omitempty"`
+	Scenario  ID                  `json:"scenario"`
+	StartedAt time.Time           `json:"startedAt"`
+	Status    AttemptStatus       `json:"status"`
 
 	// Step How many moves led here
 	Step Step `json:"step"`
@@ -543,6 +586,9 @@ type AuditPage struct {
 	Next *int64 `json:"next,omitempty"`
 }
 
+// Author program: it came with Casebook
+type Author string
+
 // Bar defines model for Bar.
 type Bar struct {
 	Label string  `json:"label"`
@@ -575,6 +621,37 @@ type Calibration struct {
 
 	// Overconfidence Positive when surer than right
 	Overconfidence float64 `json:"overconfidence"`
+}
+
+// Case defines model for Case.
+type Case struct {
+	ID    ID     `json:"id"`
+	Langs []Lang `json:"langs"`
+	Level int    `json:"level"`
+
+	// Mine Whether I may publish further versions of it and retire it
+	Mine      bool       `json:"mine"`
+	Minutes   int        `json:"minutes"`
+	RetiredAt *time.Time `json:"retiredAt,omitempty"`
+
+	// Titles What a case is called in each language that it is written in
+	Titles Titles `json:"titles"`
+
+	// Versions The newest first
+	Versions []CaseVersion `json:"versions"`
+}
+
+// CaseBot defines model for CaseBot.
+type CaseBot struct {
+	// Label How it plays, in the reader's language
+	Label string `json:"label"`
+
+	// Lang Where the wording decides
+	Lang *Lang  `json:"lang,omitempty"`
+	Name string `json:"name"`
+
+	// Score Absent when nothing is at stake
+	Score *float64 `json:"score,omitempty"`
 }
 
 // CaseChoice defines model for CaseChoice.
@@ -655,6 +732,76 @@ type CaseDecision struct {
 	Why *string `json:"why,omitempty"`
 }
 
+// CaseDraft defines model for CaseDraft.
+type CaseDraft struct {
+	ChangedAt time.Time          `json:"changedAt"`
+	CreatedAt time.Time          `json:"createdAt"`
+	ID        openapi_types.UUID `json:"id"`
+	Mine      bool               `json:"mine"`
+
+	// Revision How many zips have been sent for it
+	Revision int `json:"revision"`
+
+	// Scenario The id that the case gives itself; absent while it cannot be read
+	Scenario *ID `json:"scenario,omitempty"`
+
+	// Titles What a case is called in each language that it is written in
+	Titles Titles `json:"titles"`
+}
+
+// CaseEnding defines model for CaseEnding.
+type CaseEnding struct {
+	// Highest A way through the case, told by titles
+	Highest *CaseTale `json:"highest,omitempty"`
+	ID      ID        `json:"id"`
+
+	// Lowest A way through the case, told by titles
+	Lowest   *CaseTale `json:"lowest,omitempty"`
+	MaxScore *float64  `json:"maxScore,omitempty"`
+	MinScore *float64  `json:"minScore,omitempty"`
+	Reached  bool      `json:"reached"`
+	Title    string    `json:"title"`
+	Tone     *Tone     `json:"tone,omitempty"`
+}
+
+// CaseEvidence defines model for CaseEvidence.
+type CaseEvidence struct {
+	// Highest A way through the case, told by titles
+	Highest CaseTale `json:"highest"`
+	ID      ID       `json:"id"`
+	Label   string   `json:"label"`
+	Least   int      `json:"least"`
+
+	// Lowest A way through the case, told by titles
+	Lowest CaseTale `json:"lowest"`
+	Most   int      `json:"most"`
+}
+
+// CaseFlaw defines model for CaseFlaw.
+type CaseFlaw struct {
+	// Answer Why the author lets it stand; it does not count then
+	Answer *string `json:"answer,omitempty"`
+
+	// Code Stable, the same on the command line
+	Code   string `json:"code"`
+	Column int    `json:"column"`
+
+	// Detail What is wrong and how to mend it, in the reader's language
+	Detail string        `json:"detail"`
+	File   string        `json:"file"`
+	Level  CaseFlawLevel `json:"level"`
+	Line   int           `json:"line"`
+
+	// Shown A way through the case, told by titles
+	Shown *CaseTale `json:"shown,omitempty"`
+
+	// Where The moment and the move that it is about, by their titles
+	Where *string `json:"where,omitempty"`
+}
+
+// CaseFlawLevel defines model for CaseFlaw.Level.
+type CaseFlawLevel string
+
 // CaseIncident defines model for CaseIncident.
 type CaseIncident struct {
 	// Choices The choices that caused it
@@ -681,6 +828,38 @@ type CasePlace struct {
 	Count int    `json:"count"`
 	Node  ID     `json:"node"`
 	Title string `json:"title"`
+}
+
+// CaseProofs What exploring every state has shown; exact
+type CaseProofs struct {
+	// Best A way through the case, told by titles
+	Best CaseTale `json:"best"`
+
+	// Bots What those score who play without understanding
+	Bots         []CaseBot      `json:"bots"`
+	Competencies []CaseEvidence `json:"competencies"`
+	Endings      []CaseEnding   `json:"endings"`
+
+	// Paths Different ways to an ending
+	Paths  float64 `json:"paths"`
+	States int     `json:"states"`
+
+	// Worst A way through the case, told by titles
+	Worst CaseTale `json:"worst"`
+}
+
+// CasePublication defines model for CasePublication.
+type CasePublication struct {
+	// Refusal Why I cannot publish it now, in the reader's language; absent when I can
+	Refusal  *string      `json:"refusal,omitempty"`
+	Replaces *CaseVersion `json:"replaces,omitempty"`
+
+	// Same Whether the newest version holds the very same files
+	Same     bool `json:"same"`
+	Scenario *ID  `json:"scenario,omitempty"`
+
+	// Version The number that it would have
+	Version int `json:"version"`
 }
 
 // CaseReliability defines model for CaseReliability.
@@ -766,6 +945,44 @@ type CaseScore struct {
 	Median *float64     `json:"median,omitempty"`
 	Q1     *float64     `json:"q1,omitempty"`
 	Q3     *float64     `json:"q3,omitempty"`
+}
+
+// CaseStep defines model for CaseStep.
+type CaseStep struct {
+	Kind CaseStepKind `json:"kind"`
+
+	// Label What was done there or happened
+	Label string `json:"label"`
+
+	// Title The moment
+	Title string `json:"title"`
+}
+
+// CaseStepKind defines model for CaseStep.Kind.
+type CaseStepKind string
+
+// CaseTale A way through the case, told by titles
+type CaseTale struct {
+	// Ending The title of the ending that it comes to
+	Ending *string    `json:"ending,omitempty"`
+	Steps  []CaseStep `json:"steps"`
+}
+
+// CaseVersion defines model for CaseVersion.
+type CaseVersion struct {
+	// By program: it came with Casebook
+	By          Author    `json:"by"`
+	PublishedAt time.Time `json:"publishedAt"`
+	Version     int       `json:"version"`
+}
+
+// CaseWalkthrough defines model for CaseWalkthrough.
+type CaseWalkthrough struct {
+	// Fails Why it is known to fail
+	Fails  *string `json:"fails,omitempty"`
+	Line   int     `json:"line"`
+	Name   string  `json:"name"`
+	Passed bool    `json:"passed"`
 }
 
 // ChanceDraw defines model for ChanceDraw.
@@ -1189,6 +1406,26 @@ type Draft struct {
 
 	// Step How many moves led here
 	Step Step `json:"step"`
+}
+
+// DraftReport defines model for DraftReport.
+type DraftReport struct {
+	Draft CaseDraft `json:"draft"`
+
+	// Errors What keeps it from being published
+	Errors int        `json:"errors"`
+	Flaws  []CaseFlaw `json:"flaws"`
+
+	// Langs Those that it can be rehearsed in; empty when it cannot be played yet
+	Langs []Lang `json:"langs"`
+
+	// Proofs What exploring every state has shown; exact
+	Proofs       *CaseProofs       `json:"proofs,omitempty"`
+	Publication  CasePublication   `json:"publication"`
+	Walkthroughs []CaseWalkthrough `json:"walkthroughs"`
+
+	// Warnings Those that the author has not answered
+	Warnings int `json:"warnings"`
 }
 
 // Email defines model for Email.
@@ -2154,6 +2391,14 @@ type Score struct {
 	Total       float64  `json:"total"`
 }
 
+// SentDraft defines model for SentDraft.
+type SentDraft struct {
+	Draft CaseDraft `json:"draft"`
+
+	// LeftOut Files of the zip that are no part of the case, and were not kept
+	LeftOut []string `json:"leftOut"`
+}
+
 // Source defines model for Source.
 type Source struct {
 	Author string  `json:"author"`
@@ -2254,6 +2499,12 @@ type Timer struct {
 
 // Timing How much time a timed decision leaves; never scored
 type Timing string
+
+// Titles What a case is called in each language that it is written in
+type Titles struct {
+	En *string `json:"en,omitempty"`
+	Fr *string `json:"fr,omitempty"`
+}
 
 // Token defines model for Token.
 type Token = string
@@ -2464,6 +2715,9 @@ type BeforeEntry = int64
 // CohortID defines model for CohortId.
 type CohortID = openapi_types.UUID
 
+// DraftID defines model for DraftId.
+type DraftID = openapi_types.UUID
+
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
@@ -2476,11 +2730,11 @@ type Offset = int
 // PageLimit defines model for PageLimit.
 type PageLimit = int
 
-// PersonID defines model for PersonId.
-type PersonID = openapi_types.UUID
-
 // ReportLang defines model for ReportLang.
 type ReportLang = Lang
+
+// ScenarioID defines model for ScenarioId.
+type ScenarioID = ID
 
 // Search defines model for Search.
 type Search = string
@@ -2625,6 +2879,48 @@ type ListAuditParams struct {
 	Limit *PageLimit `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
+// SendDraftAgainParams defines parameters for SendDraftAgain.
+type SendDraftAgainParams struct {
+	// Revision The revision that was read
+	Revision int `form:"revision" json:"revision"`
+}
+
+// PublishDraftJSONBody defines parameters for PublishDraft.
+type PublishDraftJSONBody struct {
+	// Revision The revision of the draft that was read
+	Revision int `json:"revision"`
+
+	// Version The number it is to have, as the report said
+	Version int `json:"version"`
+}
+
+// PublishDraft200JSONResponseBody defines parameters for PublishDraft.
+type PublishDraft200JSONResponseBody struct {
+	// Added False when this version has the same files and was there already
+	Added    bool `json:"added"`
+	Scenario ID   `json:"scenario"`
+	Version  int  `json:"version"`
+}
+
+// RehearseDraftJSONBody defines parameters for RehearseDraft.
+type RehearseDraftJSONBody struct {
+	Lang Lang `json:"lang"`
+
+	// Timing How much time a timed decision leaves; never scored
+	Timing *Timing `json:"timing,omitempty"`
+}
+
+// ListCases200JSONResponseBody defines parameters for ListCases.
+type ListCases200JSONResponseBody struct {
+	Cases  []Case      `json:"cases"`
+	Drafts []CaseDraft `json:"drafts"`
+}
+
+// RetireCaseJSONBody defines parameters for RetireCase.
+type RetireCaseJSONBody struct {
+	Retired bool `json:"retired"`
+}
+
 // ListCohortsParams defines parameters for ListCohorts.
 type ListCohortsParams struct {
 	// Search List those whose name, or address, holds this, in capitals or not
@@ -2753,6 +3049,34 @@ type GetCaseReportParams struct {
 
 // GetCaseReportParamsAttempts defines parameters for GetCaseReport.
 type GetCaseReportParamsAttempts string
+
+// ExportCohortParams defines parameters for ExportCohort.
+type ExportCohortParams struct {
+	// Lang The language of titles, labels and sentences; a case that is not written in it speaks its own
+	Lang   ReportLang               `form:"lang" json:"lang"`
+	Format ExportCohortParamsFormat `form:"format" json:"format"`
+
+	// View Which table a `csv` holds; those of people and standings are for trainers alone
+	View *ExportCohortParamsView `form:"view,omitempty" json:"view,omitempty"`
+
+	// Scenario Of which case, for the views of decisions and choices
+	Scenario *ID  `form:"scenario,omitempty" json:"scenario,omitempty"`
+	Version  *int `form:"version,omitempty" json:"version,omitempty"`
+
+	// Zone The time zone in which moments are told, UTC unless told otherwise
+	Zone       *string             `form:"zone,omitempty" json:"zone,omitempty"`
+	Assignment *openapi_types.UUID `form:"assignment,omitempty" json:"assignment,omitempty"`
+	State      *StandingState      `form:"state,omitempty" json:"state,omitempty"`
+	Competency *ID                 `form:"competency,omitempty" json:"competency,omitempty"`
+	Search     *string             `form:"search,omitempty" json:"search,omitempty"`
+	Help       *bool               `form:"help,omitempty" json:"help,omitempty"`
+}
+
+// ExportCohortParamsFormat defines parameters for ExportCohort.
+type ExportCohortParamsFormat string
+
+// ExportCohortParamsView defines parameters for ExportCohort.
+type ExportCohortParamsView string
 
 // ImportPeopleParams defines parameters for ImportPeople.
 type ImportPeopleParams struct {
@@ -3003,6 +3327,9 @@ type InvitePersonJSONRequestBody InvitePersonJSONBody
 // ChangeAccountJSONRequestBody defines body for ChangeAccount for application/json ContentType.
 type ChangeAccountJSONRequestBody ChangeAccountJSONBody
 
+// ErasePersonJSONRequestBody defines body for ErasePerson for application/json ContentType.
+type ErasePersonJSONRequestBody = ErasureProof
+
 // BeginAttemptJSONRequestBody defines body for BeginAttempt for application/json ContentType.
 type BeginAttemptJSONRequestBody BeginAttemptJSONBody
 
@@ -3032,6 +3359,15 @@ type StartTimerJSONRequestBody = AtStep
 
 // TryWhatIfJSONRequestBody defines body for TryWhatIf for application/json ContentType.
 type TryWhatIfJSONRequestBody TryWhatIfJSONBody
+
+// PublishDraftJSONRequestBody defines body for PublishDraft for application/json ContentType.
+type PublishDraftJSONRequestBody PublishDraftJSONBody
+
+// RehearseDraftJSONRequestBody defines body for RehearseDraft for application/json ContentType.
+type RehearseDraftJSONRequestBody RehearseDraftJSONBody
+
+// RetireCaseJSONRequestBody defines body for RetireCase for application/json ContentType.
+type RetireCaseJSONRequestBody RetireCaseJSONBody
 
 // CreateCohortJSONRequestBody defines body for CreateCohort for application/json ContentType.
 type CreateCohortJSONRequestBody CreateCohortJSONBody
@@ -3096,9 +3432,6 @@ type ChangePasswordJSONRequestBody ChangePasswordJSONBody
 // ForgetPasswordJSONRequestBody defines body for ForgetPassword for application/json ContentType.
 type ForgetPasswordJSONRequestBody ForgetPasswordJSONBody
 
-// ErasePersonJSONRequestBody defines body for ErasePerson for application/json ContentType.
-type ErasePersonJSONRequestBody = ErasureProof
-
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// ListAccounts The people who have an account
@@ -3110,6 +3443,12 @@ type ServerInterface interface {
 	// ChangeAccount Change somebody's role, or close or reopen their account
 	// (PUT /api/v1/accounts/{id})
 	ChangeAccount(c *gin.Context, id AccountID)
+	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
+	// (GET /api/v1/accounts/{id}/erasure)
+	PreviewErasureOf(c *gin.Context, id AccountID)
+	// ErasePerson Erase somebody who has asked for it
+	// (POST /api/v1/accounts/{id}/erasure)
+	ErasePerson(c *gin.Context, id AccountID)
 	// MakeLink Make a link that lets somebody in
 	// (POST /api/v1/accounts/{id}/links)
 	MakeLink(c *gin.Context, id AccountID)
@@ -3170,6 +3509,39 @@ type ServerInterface interface {
 	// ListAudit What was done to this installation, the last first, for administrators
 	// (GET /api/v1/audit)
 	ListAudit(c *gin.Context, params ListAuditParams)
+	// SendDraft Send the zip of a case's folder as a new draft
+	// (POST /api/v1/case-drafts)
+	SendDraft(c *gin.Context)
+	// DiscardDraft Throw a draft away
+	// (DELETE /api/v1/case-drafts/{id})
+	DiscardDraft(c *gin.Context, id DraftID)
+	// GetDraft A draft of a case
+	// (GET /api/v1/case-drafts/{id})
+	GetDraft(c *gin.Context, id DraftID)
+	// SendDraftAgain Send another zip in the place of a draft
+	// (PUT /api/v1/case-drafts/{id})
+	SendDraftAgain(c *gin.Context, id DraftID, params SendDraftAgainParams)
+	// DownloadDraft The folder of a draft as a zip
+	// (GET /api/v1/case-drafts/{id}/archive)
+	DownloadDraft(c *gin.Context, id DraftID)
+	// PublishDraft Make a draft the next version of its case
+	// (POST /api/v1/case-drafts/{id}/publication)
+	PublishDraft(c *gin.Context, id DraftID)
+	// RehearseDraft Play a draft as a trainee would
+	// (POST /api/v1/case-drafts/{id}/rehearsals)
+	RehearseDraft(c *gin.Context, id DraftID)
+	// ExamineDraft The flaws and proofs of a draft, and what publishing it would come to
+	// (GET /api/v1/case-drafts/{id}/report)
+	ExamineDraft(c *gin.Context, id DraftID)
+	// ListCases All that has been published, retired cases too, and the drafts I may see
+	// (GET /api/v1/cases)
+	ListCases(c *gin.Context)
+	// RetireCase Take a case out of the offer, or put it back
+	// (PUT /api/v1/cases/{scenario}/retirement)
+	RetireCase(c *gin.Context, scenario ScenarioID)
+	// DownloadCase The folder of a version as a zip, answers included
+	// (GET /api/v1/cases/{scenario}/versions/{version}/archive)
+	DownloadCase(c *gin.Context, scenario ScenarioID, version int)
 	// ListCohorts The cohorts that I lead, by name; an admin's are all
 	// (GET /api/v1/cohorts)
 	ListCohorts(c *gin.Context, params ListCohortsParams)
@@ -3212,6 +3584,9 @@ type ServerInterface interface {
 	// GetCaseReport A case through a cohort's eyes
 	// (GET /api/v1/cohorts/{id}/cases/{scenario}/{version})
 	GetCaseReport(c *gin.Context, id CohortID, scenario ID, version int, params GetCaseReportParams)
+	// ExportCohort A cohort's report as a file
+	// (GET /api/v1/cohorts/{id}/export)
+	ExportCohort(c *gin.Context, id CohortID, params ExportCohortParams)
 	// ImportPeople Enrol the people of a list, all of them or nobody
 	// (POST /api/v1/cohorts/{id}/imports)
 	ImportPeople(c *gin.Context, id CohortID, params ImportPeopleParams)
@@ -3347,12 +3722,6 @@ type ServerInterface interface {
 	// ForgetPassword Ask for a link to set a new password
 	// (POST /api/v1/password-requests)
 	ForgetPassword(c *gin.Context)
-	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
-	// (GET /api/v1/people/{id}/erasure)
-	PreviewErasureOf(c *gin.Context, id PersonID)
-	// ErasePerson Erase somebody who has asked for it
-	// (POST /api/v1/people/{id}/erasure)
-	ErasePerson(c *gin.Context, id PersonID)
 	// ListScenarios The cases that can be begun, in the newest version of each
 	// (GET /api/v1/scenarios)
 	ListScenarios(c *gin.Context, params ListScenariosParams)
@@ -3447,6 +3816,56 @@ func (siw *ServerInterfaceWrapper) ChangeAccount(c *gin.Context) {
 	}
 
 	siw.Handler.ChangeAccount(c, id)
+}
+
+// PreviewErasureOf operation middleware
+func (siw *ServerInterfaceWrapper) PreviewErasureOf(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AccountID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PreviewErasureOf(c, id)
+}
+
+// ErasePerson operation middleware
+func (siw *ServerInterfaceWrapper) ErasePerson(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id AccountID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ErasePerson(c, id)
 }
 
 // MakeLink operation middleware
@@ -4030,6 +4449,277 @@ func (siw *ServerInterfaceWrapper) ListAudit(c *gin.Context) {
 	siw.Handler.ListAudit(c, params)
 }
 
+// SendDraft operation middleware
+func (siw *ServerInterfaceWrapper) SendDraft(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SendDraft(c)
+}
+
+// DiscardDraft operation middleware
+func (siw *ServerInterfaceWrapper) DiscardDraft(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id DraftID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DiscardDraft(c, id)
+}
+
+// GetDraft operation middleware
+func (siw *ServerInterfaceWrapper) GetDraft(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id DraftID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetDraft(c, id)
+}
+
+// SendDraftAgain operation middleware
+func (siw *ServerInterfaceWrapper) SendDraftAgain(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id DraftID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SendDraftAgainParams
+
+	// ------------- Required query parameter "revision" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "revision", c.Request.URL.Query(), &params.Revision, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter revision: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SendDraftAgain(c, id, params)
+}
+
+// DownloadDraft operation middleware
+func (siw *ServerInterfaceWrapper) DownloadDraft(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id DraftID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DownloadDraft(c, id)
+}
+
+// PublishDraft operation middleware
+func (siw *ServerInterfaceWrapper) PublishDraft(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id DraftID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PublishDraft(c, id)
+}
+
+// RehearseDraft operation middleware
+func (siw *ServerInterfaceWrapper) RehearseDraft(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id DraftID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RehearseDraft(c, id)
+}
+
+// ExamineDraft operation middleware
+func (siw *ServerInterfaceWrapper) ExamineDraft(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id DraftID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExamineDraft(c, id)
+}
+
+// ListCases operation middleware
+func (siw *ServerInterfaceWrapper) ListCases(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListCases(c)
+}
+
+// RetireCase operation middleware
+func (siw *ServerInterfaceWrapper) RetireCase(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "scenario" -------------
+	var scenario ScenarioID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "scenario", c.Param("scenario"), &scenario, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter scenario: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RetireCase(c, scenario)
+}
+
+// DownloadCase operation middleware
+func (siw *ServerInterfaceWrapper) DownloadCase(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "scenario" -------------
+	var scenario ScenarioID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "scenario", c.Param("scenario"), &scenario, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter scenario: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "version" -------------
+	var version int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "version", c.Param("version"), &version, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter version: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DownloadCase(c, scenario, version)
+}
+
 // ListCohorts operation middleware
 func (siw *ServerInterfaceWrapper) ListCohorts(c *gin.Context) {
 
@@ -4522,6 +5212,122 @@ func (siw *ServerInterfaceWrapper) GetCaseReport(c *gin.Context) {
 	}
 
 	siw.Handler.GetCaseReport(c, id, scenario, version, params)
+}
+
+// ExportCohort operation middleware
+func (siw *ServerInterfaceWrapper) ExportCohort(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExportCohortParams
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "view" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "view", c.Request.URL.Query(), &params.View, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter view: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "scenario" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "scenario", c.Request.URL.Query(), &params.Scenario, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter scenario: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "version" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "version", c.Request.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter version: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "zone" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "zone", c.Request.URL.Query(), &params.Zone, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter zone: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "assignment" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "assignment", c.Request.URL.Query(), &params.Assignment, runtime.BindQueryParameterOptions{Type: "string", Format: "uuid"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter assignment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "competency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "competency", c.Request.URL.Query(), &params.Competency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter competency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "search" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "search", c.Request.URL.Query(), &params.Search, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter search: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "help" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "help", c.Request.URL.Query(), &params.Help, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter help: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ExportCohort(c, id, params)
 }
 
 // ImportPeople operation middleware
@@ -5657,56 +6463,6 @@ func (siw *ServerInterfaceWrapper) ForgetPassword(c *gin.Context) {
 	siw.Handler.ForgetPassword(c)
 }
 
-// PreviewErasureOf operation middleware
-func (siw *ServerInterfaceWrapper) PreviewErasureOf(c *gin.Context) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id PersonID
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
-		return
-	}
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		middleware(c)
-		if c.IsAborted() {
-			return
-		}
-	}
-
-	siw.Handler.PreviewErasureOf(c, id)
-}
-
-// ErasePerson operation middleware
-func (siw *ServerInterfaceWrapper) ErasePerson(c *gin.Context) {
-
-	var err error
-	_ = err
-
-	// ------------- Path parameter "id" -------------
-	var id PersonID
-
-	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
-	if err != nil {
-		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
-		return
-	}
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		middleware(c)
-		if c.IsAborted() {
-			return
-		}
-	}
-
-	siw.Handler.ErasePerson(c, id)
-}
-
 // ListScenarios operation middleware
 func (siw *ServerInterfaceWrapper) ListScenarios(c *gin.Context) {
 
@@ -5865,8 +6621,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/v1/me/sightings", wrapper.ListSightings)
 	router.GET(options.BaseURL+"/api/v1/me/erasure", wrapper.PreviewErasure)
 	router.POST(options.BaseURL+"/api/v1/me/erasure", wrapper.EraseMe)
-	router.GET(options.BaseURL+"/api/v1/people/:id/erasure", wrapper.PreviewErasureOf)
-	router.POST(options.BaseURL+"/api/v1/people/:id/erasure", wrapper.ErasePerson)
+	router.GET(options.BaseURL+"/api/v1/accounts/:id/erasure", wrapper.PreviewErasureOf)
+	router.POST(options.BaseURL+"/api/v1/accounts/:id/erasure", wrapper.ErasePerson)
 	router.GET(options.BaseURL+"/api/v1/audit", wrapper.ListAudit)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/retention", wrapper.PreviewRetention)
 	router.DELETE(options.BaseURL+"/api/v1/demo", wrapper.RemoveDemo)
@@ -5882,10 +6638,22 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/api/v1/cohorts/:id/attempts/:attempt/comments/:step", wrapper.SaveComment)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/rationales", wrapper.ListRationales)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/agreement", wrapper.GetAgreement)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/export", wrapper.ExportCohort)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/progress", wrapper.GetCohortProgress)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account", wrapper.GetTrainee)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account/attempts/:attempt", wrapper.GetTraineeDebrief)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/cases/:scenario/:version", wrapper.GetCaseReport)
+	router.GET(options.BaseURL+"/api/v1/cases", wrapper.ListCases)
+	router.PUT(options.BaseURL+"/api/v1/cases/:scenario/retirement", wrapper.RetireCase)
+	router.GET(options.BaseURL+"/api/v1/cases/:scenario/versions/:version/archive", wrapper.DownloadCase)
+	router.POST(options.BaseURL+"/api/v1/case-drafts", wrapper.SendDraft)
+	router.DELETE(options.BaseURL+"/api/v1/case-drafts/:id", wrapper.DiscardDraft)
+	router.GET(options.BaseURL+"/api/v1/case-drafts/:id", wrapper.GetDraft)
+	router.PUT(options.BaseURL+"/api/v1/case-drafts/:id", wrapper.SendDraftAgain)
+	router.GET(options.BaseURL+"/api/v1/case-drafts/:id/archive", wrapper.DownloadDraft)
+	router.GET(options.BaseURL+"/api/v1/case-drafts/:id/report", wrapper.ExamineDraft)
+	router.POST(options.BaseURL+"/api/v1/case-drafts/:id/rehearsals", wrapper.RehearseDraft)
+	router.POST(options.BaseURL+"/api/v1/case-drafts/:id/publication", wrapper.PublishDraft)
 	router.GET(options.BaseURL+"/healthz", wrapper.GetHealth)
 	router.GET(options.BaseURL+"/readyz", wrapper.GetReadiness)
 }
@@ -5895,6 +6663,16 @@ type AccountJSONResponse Account
 type AssignmentJSONResponse Assignment
 
 type AttemptJSONResponse Attempt
+
+type CaseZipResponseHeaders struct {
+	ContentDisposition *string
+}
+type CaseZipApplicationZipResponse struct {
+	Body io.Reader
+
+	Headers       CaseZipResponseHeaders
+	ContentLength int64
+}
 
 type CohortJSONResponse Cohort
 
@@ -5918,6 +6696,8 @@ type NotedJSONResponse Noted
 type ProblemApplicationProblemPlusJSONResponse Problem
 
 type ProgressJSONResponse Progress
+
+type SentDraftJSONResponse SentDraft
 
 type ListAccountsRequestObject struct {
 	Params ListAccountsParams
@@ -6026,6 +6806,79 @@ type ChangeAccountdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangeAccountdefaultApplicationProblemPlusJSONResponse) VisitChangeAccountResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewErasureOfRequestObject struct {
+	ID AccountID `json:"id"`
+}
+
+type PreviewErasureOfResponseObject interface {
+	VisitPreviewErasureOfResponse(w http.ResponseWriter) error
+}
+
+type PreviewErasureOf200JSONResponse ErasurePreview
+
+func (response PreviewErasureOf200JSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewErasureOfdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PreviewErasureOfdefaultApplicationProblemPlusJSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ErasePersonRequestObject struct {
+	ID   AccountID `json:"id"`
+	Body *ErasePersonJSONRequestBody
+}
+
+type ErasePersonResponseObject interface {
+	VisitErasePersonResponse(w http.ResponseWriter) error
+}
+
+type ErasePerson204Response struct {
+}
+
+func (response ErasePerson204Response) VisitErasePersonResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ErasePersondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ErasePersondefaultApplicationProblemPlusJSONResponse) VisitErasePersonResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -6857,6 +7710,440 @@ func (response ListAuditdefaultApplicationProblemPlusJSONResponse) VisitListAudi
 	return err
 }
 
+type SendDraftRequestObject struct {
+	Body io.Reader
+}
+
+type SendDraftResponseObject interface {
+	VisitSendDraftResponse(w http.ResponseWriter) error
+}
+
+type SendDraft201JSONResponse struct{ SentDraftJSONResponse }
+
+func (response SendDraft201JSONResponse) VisitSendDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SendDraftdefaultApplicationProblemPlusJSONResponse) VisitSendDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscardDraftRequestObject struct {
+	ID DraftID `json:"id"`
+}
+
+type DiscardDraftResponseObject interface {
+	VisitDiscardDraftResponse(w http.ResponseWriter) error
+}
+
+type DiscardDraft204Response struct {
+}
+
+func (response DiscardDraft204Response) VisitDiscardDraftResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DiscardDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DiscardDraftdefaultApplicationProblemPlusJSONResponse) VisitDiscardDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDraftRequestObject struct {
+	ID DraftID `json:"id"`
+}
+
+type GetDraftResponseObject interface {
+	VisitGetDraftResponse(w http.ResponseWriter) error
+}
+
+type GetDraft200JSONResponse CaseDraft
+
+func (response GetDraft200JSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetDraftdefaultApplicationProblemPlusJSONResponse) VisitGetDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendDraftAgainRequestObject struct {
+	ID     DraftID `json:"id"`
+	Params SendDraftAgainParams
+	Body   io.Reader
+}
+
+type SendDraftAgainResponseObject interface {
+	VisitSendDraftAgainResponse(w http.ResponseWriter) error
+}
+
+type SendDraftAgain200JSONResponse struct{ SentDraftJSONResponse }
+
+func (response SendDraftAgain200JSONResponse) VisitSendDraftAgainResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendDraftAgaindefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SendDraftAgaindefaultApplicationProblemPlusJSONResponse) VisitSendDraftAgainResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DownloadDraftRequestObject struct {
+	ID DraftID `json:"id"`
+}
+
+type DownloadDraftResponseObject interface {
+	VisitDownloadDraftResponse(w http.ResponseWriter) error
+}
+
+type DownloadDraft200ApplicationZipResponse struct{ CaseZipApplicationZipResponse }
+
+func (response DownloadDraft200ApplicationZipResponse) VisitDownloadDraftResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/zip")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type DownloadDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DownloadDraftdefaultApplicationProblemPlusJSONResponse) VisitDownloadDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishDraftRequestObject struct {
+	ID   DraftID `json:"id"`
+	Body *PublishDraftJSONRequestBody
+}
+
+type PublishDraftResponseObject interface {
+	VisitPublishDraftResponse(w http.ResponseWriter) error
+}
+
+type PublishDraft200JSONResponse = PublishDraft200JSONResponseBody
+
+func (response PublishDraft200JSONResponse) VisitPublishDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PublishDraftdefaultApplicationProblemPlusJSONResponse) VisitPublishDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RehearseDraftRequestObject struct {
+	ID   DraftID `json:"id"`
+	Body *RehearseDraftJSONRequestBody
+}
+
+type RehearseDraftResponseObject interface {
+	VisitRehearseDraftResponse(w http.ResponseWriter) error
+}
+
+type RehearseDraft201JSONResponse struct{ AttemptJSONResponse }
+
+func (response RehearseDraft201JSONResponse) VisitRehearseDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RehearseDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RehearseDraftdefaultApplicationProblemPlusJSONResponse) VisitRehearseDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExamineDraftRequestObject struct {
+	ID DraftID `json:"id"`
+}
+
+type ExamineDraftResponseObject interface {
+	VisitExamineDraftResponse(w http.ResponseWriter) error
+}
+
+type ExamineDraft200JSONResponse DraftReport
+
+func (response ExamineDraft200JSONResponse) VisitExamineDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExamineDraftdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ExamineDraftdefaultApplicationProblemPlusJSONResponse) VisitExamineDraftResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCasesRequestObject struct {
+}
+
+type ListCasesResponseObject interface {
+	VisitListCasesResponse(w http.ResponseWriter) error
+}
+
+type ListCases200JSONResponse = ListCases200JSONResponseBody
+
+func (response ListCases200JSONResponse) VisitListCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCasesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCasesdefaultApplicationProblemPlusJSONResponse) VisitListCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RetireCaseRequestObject struct {
+	Scenario ScenarioID `json:"scenario"`
+	Body     *RetireCaseJSONRequestBody
+}
+
+type RetireCaseResponseObject interface {
+	VisitRetireCaseResponse(w http.ResponseWriter) error
+}
+
+type RetireCase204Response struct {
+}
+
+func (response RetireCase204Response) VisitRetireCaseResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RetireCasedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RetireCasedefaultApplicationProblemPlusJSONResponse) VisitRetireCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DownloadCaseRequestObject struct {
+	Scenario ScenarioID `json:"scenario"`
+	Version  int        `json:"version"`
+}
+
+type DownloadCaseResponseObject interface {
+	VisitDownloadCaseResponse(w http.ResponseWriter) error
+}
+
+type DownloadCase200ApplicationZipResponse struct{ CaseZipApplicationZipResponse }
+
+func (response DownloadCase200ApplicationZipResponse) VisitDownloadCaseResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/zip")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type DownloadCasedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DownloadCasedefaultApplicationProblemPlusJSONResponse) VisitDownloadCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListCohortsRequestObject struct {
 	Params ListCohortsParams
 }
@@ -7403,6 +8690,52 @@ type GetCaseReportdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetCaseReportdefaultApplicationProblemPlusJSONResponse) VisitGetCaseReportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExportCohortRequestObject struct {
+	ID     CohortID `json:"id"`
+	Params ExportCohortParams
+}
+
+type ExportCohortResponseObject interface {
+	VisitExportCohortResponse(w http.ResponseWriter) error
+}
+
+type ExportCohort200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response ExportCohort200ApplicationOctetStreamResponse) VisitExportCohortResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type ExportCohortdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ExportCohortdefaultApplicationProblemPlusJSONResponse) VisitExportCohortResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -9154,79 +10487,6 @@ func (response ForgetPassworddefaultApplicationProblemPlusJSONResponse) VisitFor
 	return err
 }
 
-type PreviewErasureOfRequestObject struct {
-	ID PersonID `json:"id"`
-}
-
-type PreviewErasureOfResponseObject interface {
-	VisitPreviewErasureOfResponse(w http.ResponseWriter) error
-}
-
-type PreviewErasureOf200JSONResponse ErasurePreview
-
-func (response PreviewErasureOf200JSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type PreviewErasureOfdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response PreviewErasureOfdefaultApplicationProblemPlusJSONResponse) VisitPreviewErasureOfResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ErasePersonRequestObject struct {
-	ID   PersonID `json:"id"`
-	Body *ErasePersonJSONRequestBody
-}
-
-type ErasePersonResponseObject interface {
-	VisitErasePersonResponse(w http.ResponseWriter) error
-}
-
-type ErasePerson204Response struct {
-}
-
-func (response ErasePerson204Response) VisitErasePersonResponse(w http.ResponseWriter) error {
-	w.WriteHeader(204)
-	return nil
-}
-
-type ErasePersondefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ErasePersondefaultApplicationProblemPlusJSONResponse) VisitErasePersonResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
 type ListScenariosRequestObject struct {
 	Params ListScenariosParams
 }
@@ -9391,6 +10651,12 @@ type StrictServerInterface interface {
 	// ChangeAccount Change somebody's role, or close or reopen their account
 	// (PUT /api/v1/accounts/{id})
 	ChangeAccount(ctx context.Context, request ChangeAccountRequestObject) (ChangeAccountResponseObject, error)
+	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
+	// (GET /api/v1/accounts/{id}/erasure)
+	PreviewErasureOf(ctx context.Context, request PreviewErasureOfRequestObject) (PreviewErasureOfResponseObject, error)
+	// ErasePerson Erase somebody who has asked for it
+	// (POST /api/v1/accounts/{id}/erasure)
+	ErasePerson(ctx context.Context, request ErasePersonRequestObject) (ErasePersonResponseObject, error)
 	// MakeLink Make a link that lets somebody in
 	// (POST /api/v1/accounts/{id}/links)
 	MakeLink(ctx context.Context, request MakeLinkRequestObject) (MakeLinkResponseObject, error)
@@ -9451,6 +10717,39 @@ type StrictServerInterface interface {
 	// ListAudit What was done to this installation, the last first, for administrators
 	// (GET /api/v1/audit)
 	ListAudit(ctx context.Context, request ListAuditRequestObject) (ListAuditResponseObject, error)
+	// SendDraft Send the zip of a case's folder as a new draft
+	// (POST /api/v1/case-drafts)
+	SendDraft(ctx context.Context, request SendDraftRequestObject) (SendDraftResponseObject, error)
+	// DiscardDraft Throw a draft away
+	// (DELETE /api/v1/case-drafts/{id})
+	DiscardDraft(ctx context.Context, request DiscardDraftRequestObject) (DiscardDraftResponseObject, error)
+	// GetDraft A draft of a case
+	// (GET /api/v1/case-drafts/{id})
+	GetDraft(ctx context.Context, request GetDraftRequestObject) (GetDraftResponseObject, error)
+	// SendDraftAgain Send another zip in the place of a draft
+	// (PUT /api/v1/case-drafts/{id})
+	SendDraftAgain(ctx context.Context, request SendDraftAgainRequestObject) (SendDraftAgainResponseObject, error)
+	// DownloadDraft The folder of a draft as a zip
+	// (GET /api/v1/case-drafts/{id}/archive)
+	DownloadDraft(ctx context.Context, request DownloadDraftRequestObject) (DownloadDraftResponseObject, error)
+	// PublishDraft Make a draft the next version of its case
+	// (POST /api/v1/case-drafts/{id}/publication)
+	PublishDraft(ctx context.Context, request PublishDraftRequestObject) (PublishDraftResponseObject, error)
+	// RehearseDraft Play a draft as a trainee would
+	// (POST /api/v1/case-drafts/{id}/rehearsals)
+	RehearseDraft(ctx context.Context, request RehearseDraftRequestObject) (RehearseDraftResponseObject, error)
+	// ExamineDraft The flaws and proofs of a draft, and what publishing it would come to
+	// (GET /api/v1/case-drafts/{id}/report)
+	ExamineDraft(ctx context.Context, request ExamineDraftRequestObject) (ExamineDraftResponseObject, error)
+	// ListCases All that has been published, retired cases too, and the drafts I may see
+	// (GET /api/v1/cases)
+	ListCases(ctx context.Context, request ListCasesRequestObject) (ListCasesResponseObject, error)
+	// RetireCase Take a case out of the offer, or put it back
+	// (PUT /api/v1/cases/{scenario}/retirement)
+	RetireCase(ctx context.Context, request RetireCaseRequestObject) (RetireCaseResponseObject, error)
+	// DownloadCase The folder of a version as a zip, answers included
+	// (GET /api/v1/cases/{scenario}/versions/{version}/archive)
+	DownloadCase(ctx context.Context, request DownloadCaseRequestObject) (DownloadCaseResponseObject, error)
 	// ListCohorts The cohorts that I lead, by name; an admin's are all
 	// (GET /api/v1/cohorts)
 	ListCohorts(ctx context.Context, request ListCohortsRequestObject) (ListCohortsResponseObject, error)
@@ -9493,6 +10792,9 @@ type StrictServerInterface interface {
 	// GetCaseReport A case through a cohort's eyes
 	// (GET /api/v1/cohorts/{id}/cases/{scenario}/{version})
 	GetCaseReport(ctx context.Context, request GetCaseReportRequestObject) (GetCaseReportResponseObject, error)
+	// ExportCohort A cohort's report as a file
+	// (GET /api/v1/cohorts/{id}/export)
+	ExportCohort(ctx context.Context, request ExportCohortRequestObject) (ExportCohortResponseObject, error)
 	// ImportPeople Enrol the people of a list, all of them or nobody
 	// (POST /api/v1/cohorts/{id}/imports)
 	ImportPeople(ctx context.Context, request ImportPeopleRequestObject) (ImportPeopleResponseObject, error)
@@ -9628,12 +10930,6 @@ type StrictServerInterface interface {
 	// ForgetPassword Ask for a link to set a new password
 	// (POST /api/v1/password-requests)
 	ForgetPassword(ctx context.Context, request ForgetPasswordRequestObject) (ForgetPasswordResponseObject, error)
-	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
-	// (GET /api/v1/people/{id}/erasure)
-	PreviewErasureOf(ctx context.Context, request PreviewErasureOfRequestObject) (PreviewErasureOfResponseObject, error)
-	// ErasePerson Erase somebody who has asked for it
-	// (POST /api/v1/people/{id}/erasure)
-	ErasePerson(ctx context.Context, request ErasePersonRequestObject) (ErasePersonResponseObject, error)
 	// ListScenarios The cases that can be begun, in the newest version of each
 	// (GET /api/v1/scenarios)
 	ListScenarios(ctx context.Context, request ListScenariosRequestObject) (ListScenariosResponseObject, error)
@@ -9810,6 +11106,76 @@ func (sh *strictHandler) ChangeAccount(ctx *gin.Context, id AccountID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ChangeAccountResponseObject); ok {
 		if err := validResponse.VisitChangeAccountResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PreviewErasureOf operation middleware
+func (sh *strictHandler) PreviewErasureOf(ctx *gin.Context, id AccountID) {
+	var request PreviewErasureOfRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewErasureOf(ctx, request.(PreviewErasureOfRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewErasureOf")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PreviewErasureOfResponseObject); ok {
+		if err := validResponse.VisitPreviewErasureOfResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ErasePerson operation middleware
+func (sh *strictHandler) ErasePerson(ctx *gin.Context, id AccountID) {
+	var request ErasePersonRequestObject
+
+	request.ID = id
+
+	var body ErasePersonJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ErasePerson(ctx, request.(ErasePersonRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ErasePerson")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ErasePersonResponseObject); ok {
+		if err := validResponse.VisitErasePersonResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -10518,6 +11884,348 @@ func (sh *strictHandler) ListAudit(ctx *gin.Context, params ListAuditParams) {
 	}
 }
 
+// SendDraft operation middleware
+func (sh *strictHandler) SendDraft(ctx *gin.Context) {
+	var request SendDraftRequestObject
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SendDraft(ctx, request.(SendDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SendDraft")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SendDraftResponseObject); ok {
+		if err := validResponse.VisitSendDraftResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DiscardDraft operation middleware
+func (sh *strictHandler) DiscardDraft(ctx *gin.Context, id DraftID) {
+	var request DiscardDraftRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DiscardDraft(ctx, request.(DiscardDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DiscardDraft")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DiscardDraftResponseObject); ok {
+		if err := validResponse.VisitDiscardDraftResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetDraft operation middleware
+func (sh *strictHandler) GetDraft(ctx *gin.Context, id DraftID) {
+	var request GetDraftRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetDraft(ctx, request.(GetDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetDraft")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetDraftResponseObject); ok {
+		if err := validResponse.VisitGetDraftResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SendDraftAgain operation middleware
+func (sh *strictHandler) SendDraftAgain(ctx *gin.Context, id DraftID, params SendDraftAgainParams) {
+	var request SendDraftAgainRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SendDraftAgain(ctx, request.(SendDraftAgainRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SendDraftAgain")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SendDraftAgainResponseObject); ok {
+		if err := validResponse.VisitSendDraftAgainResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DownloadDraft operation middleware
+func (sh *strictHandler) DownloadDraft(ctx *gin.Context, id DraftID) {
+	var request DownloadDraftRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DownloadDraft(ctx, request.(DownloadDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DownloadDraft")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DownloadDraftResponseObject); ok {
+		if err := validResponse.VisitDownloadDraftResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PublishDraft operation middleware
+func (sh *strictHandler) PublishDraft(ctx *gin.Context, id DraftID) {
+	var request PublishDraftRequestObject
+
+	request.ID = id
+
+	var body PublishDraftJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PublishDraft(ctx, request.(PublishDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PublishDraft")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PublishDraftResponseObject); ok {
+		if err := validResponse.VisitPublishDraftResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RehearseDraft operation middleware
+func (sh *strictHandler) RehearseDraft(ctx *gin.Context, id DraftID) {
+	var request RehearseDraftRequestObject
+
+	request.ID = id
+
+	var body RehearseDraftJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RehearseDraft(ctx, request.(RehearseDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RehearseDraft")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RehearseDraftResponseObject); ok {
+		if err := validResponse.VisitRehearseDraftResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExamineDraft operation middleware
+func (sh *strictHandler) ExamineDraft(ctx *gin.Context, id DraftID) {
+	var request ExamineDraftRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExamineDraft(ctx, request.(ExamineDraftRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExamineDraft")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExamineDraftResponseObject); ok {
+		if err := validResponse.VisitExamineDraftResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListCases operation middleware
+func (sh *strictHandler) ListCases(ctx *gin.Context) {
+	var request ListCasesRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCases(ctx, request.(ListCasesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCases")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCasesResponseObject); ok {
+		if err := validResponse.VisitListCasesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RetireCase operation middleware
+func (sh *strictHandler) RetireCase(ctx *gin.Context, scenario ScenarioID) {
+	var request RetireCaseRequestObject
+
+	request.Scenario = scenario
+
+	var body RetireCaseJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RetireCase(ctx, request.(RetireCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RetireCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RetireCaseResponseObject); ok {
+		if err := validResponse.VisitRetireCaseResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DownloadCase operation middleware
+func (sh *strictHandler) DownloadCase(ctx *gin.Context, scenario ScenarioID, version int) {
+	var request DownloadCaseRequestObject
+
+	request.Scenario = scenario
+	request.Version = version
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DownloadCase(ctx, request.(DownloadCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DownloadCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DownloadCaseResponseObject); ok {
+		if err := validResponse.VisitDownloadCaseResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListCohorts operation middleware
 func (sh *strictHandler) ListCohorts(ctx *gin.Context, params ListCohortsParams) {
 	var request ListCohortsRequestObject
@@ -10993,6 +12701,33 @@ func (sh *strictHandler) GetCaseReport(ctx *gin.Context, id CohortID, scenario I
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetCaseReportResponseObject); ok {
 		if err := validResponse.VisitGetCaseReportResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExportCohort operation middleware
+func (sh *strictHandler) ExportCohort(ctx *gin.Context, id CohortID, params ExportCohortParams) {
+	var request ExportCohortRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ExportCohort(ctx, request.(ExportCohortRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExportCohort")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ExportCohortResponseObject); ok {
+		if err := validResponse.VisitExportCohortResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -12407,76 +14142,6 @@ func (sh *strictHandler) ForgetPassword(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ForgetPasswordResponseObject); ok {
 		if err := validResponse.VisitForgetPasswordResponse(ctx.Writer); err != nil {
-			sh.options.ResponseErrorHandlerFunc(ctx, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// PreviewErasureOf operation middleware
-func (sh *strictHandler) PreviewErasureOf(ctx *gin.Context, id PersonID) {
-	var request PreviewErasureOfRequestObject
-
-	request.ID = id
-
-	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
-		return sh.ssi.PreviewErasureOf(ctx, request.(PreviewErasureOfRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "PreviewErasureOf")
-	}
-
-	response, err := handler(ctx, request)
-
-	if err != nil {
-		sh.options.HandlerErrorFunc(ctx, err)
-	} else if validResponse, ok := response.(PreviewErasureOfResponseObject); ok {
-		if err := validResponse.VisitPreviewErasureOfResponse(ctx.Writer); err != nil {
-			sh.options.ResponseErrorHandlerFunc(ctx, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
-// ErasePerson operation middleware
-func (sh *strictHandler) ErasePerson(ctx *gin.Context, id PersonID) {
-	var request ErasePersonRequestObject
-
-	request.ID = id
-
-	var body ErasePersonJSONRequestBody
-	var err error
-	// A request validator built on kin-openapi's openapi3filter with
-	// KeepValidatedValue leaves the value it validated on the body. Bind
-	// that value, matching member names exactly, so the handler receives
-	// what was validated instead of a second, case-insensitive decode.
-	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
-		err = ctx.ShouldBindJSON(&body)
-	} else if binding.Validator != nil {
-		// ShouldBindJSON runs the struct validator after decoding; keep that.
-		err = binding.Validator.ValidateStruct(&body)
-	}
-	if err != nil {
-		sh.options.RequestErrorHandlerFunc(ctx, err)
-		return
-	}
-	request.Body = &body
-
-	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
-		return sh.ssi.ErasePerson(ctx, request.(ErasePersonRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ErasePerson")
-	}
-
-	response, err := handler(ctx, request)
-
-	if err != nil {
-		sh.options.HandlerErrorFunc(ctx, err)
-	} else if validResponse, ok := response.(ErasePersonResponseObject); ok {
-		if err := validResponse.VisitErasePersonResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -31,6 +31,12 @@ var auditActions = map[audit.Action]fault.Text{
 	audit.IdentityLinked:   {FR: "connexion de l’organisation liée", EN: "organisation’s login linked"},
 	audit.LoginsEnded:      {FR: "connexions terminées", EN: "logins ended"},
 	audit.LinkMade:         {FR: "lien d’accès créé", EN: "access link made"},
+	audit.AccountErased:    {FR: "personne effacée", EN: "person erased"},
+	audit.ErasuresReplayed: {FR: "effacements rejoués", EN: "erasures replayed"},
+	audit.NamesLetGo:       {FR: "noms retirés après leur durée de conservation", EN: "names let go after their retention"},
+	audit.DemoAdded:        {FR: "démonstration ajoutée", EN: "demonstration added"},
+	audit.DemoRemoved:      {FR: "démonstration retirée", EN: "demonstration removed"},
+	audit.DemoViewed:       {FR: "point de vue changé sur la démonstration", EN: "demonstration looked at otherwise"},
 }
 
 func (w *world) listTrail(ctx context.Context, st *store.Store, o auditOptions) error {

@@ -83,17 +83,6 @@ func (w *world) printCompetencies(p printed, r *check.Report) {
 	}
 }
 
-// botNames say what each bot does.
-var botNames = map[string]fault.Text{
-	check.Random:            {FR: "au hasard", EN: "at random"},
-	check.First:             {FR: "premier choix écrit", EN: "first choice written"},
-	check.Longest:           {FR: "choix le plus long", EN: "longest choice"},
-	check.Shortest:          {FR: "choix le plus court", EN: "shortest choice"},
-	check.NeverLooks:        {FR: "au mieux sans enquêter", EN: "at best without a look"},
-	check.LooksAllThenFirst: {FR: "toutes les enquêtes puis premier choix", EN: "every look, then first choice"},
-	check.LooksAtEverything: {FR: "toutes les enquêtes puis au mieux", EN: "every look, then at best"},
-}
-
 // printBots says what those score who play by a rule of thumb. A bot that goes by the wording has a score for each
 // language.
 func (w *world) printBots(bots []check.Bot) {
@@ -107,7 +96,7 @@ func (w *world) printBots(bots []check.Bot) {
 			said[len(said)-1] += ", " + score
 			continue
 		}
-		said = append(said, botNames[b.Name].In(w.lang)+" "+score)
+		said = append(said, b.Says().In(w.lang)+" "+score)
 	}
 	w.say(w.stdout, fault.Text{FR: "  scores sans comprendre : %s", EN: "  scores without understanding: %s"}, strings.Join(said, " · "))
 }

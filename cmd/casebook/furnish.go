@@ -12,8 +12,11 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 	"casebook/internal/comment"
+	"casebook/internal/export"
 	"casebook/internal/fault"
 	"casebook/internal/library"
+	"casebook/internal/personal"
+	"casebook/internal/report"
 	"casebook/internal/store"
 	"casebook/internal/web"
 )
@@ -59,10 +62,13 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	desk := library.NewDesk(lib, st)
 	attempts := attempt.New(st, desk, now)
 	go prepare(ctx, st, lib, attempts, s.Log)
-	s.Accounts, s.Library, s.Attempts = account.New(st, st, now), lib, attempts
+	s.Accounts, s.Library, s.Desk, s.Attempts = account.New(st, st, now), lib, desk, attempts
 	s.Cohorts = cohort.New(st, lib, s.Accounts, st, now)
 	s.Comments = comment.New(st, lib, attempts, now)
 	s.Frontend, s.Now, s.Version = frontend.Files(), now, version
+	s.Personal = personal.New(st, attempts, lib, s.Accounts, nil, now)
+	s.Reports = report.NewReader(st, lib, attempts, now)
+	s.Exports = export.New(s.Reports, st, lib, st, now)
 	s.Ready = func(asked context.Context) error {
 		if ctx.Err() != nil {
 			return stopping()

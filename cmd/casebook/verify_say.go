@@ -59,6 +59,7 @@ var (
 		attempt.OfSummaryScore:        {FR: "le score du résumé (brut, plafonné)", EN: "the summary’s score (as it is, under its ceiling)"},
 		attempt.OfSummaryCompetencies: {FR: "le profil du résumé", EN: "the summary’s profile"},
 		attempt.OfSummaryPath:         {FR: "le chemin du résumé", EN: "the summary’s path"},
+		attempt.OfSummaryCourse:       {FR: "le déroulé selon le résumé (temps, assurance, points perdus sur l’enjeu)", EN: "the summary’s course (time, confidence, points lost of those at stake)"},
 	}
 	nothing = fault.Text{FR: "rien", EN: "nothing"}
 )

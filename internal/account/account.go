@@ -19,6 +19,7 @@ const (
 	Guest  Kind = "guest"  // somebody who plays without signing up
 	Person Kind = "person" // somebody with a name, and an address or a login at their company's
 	Demo   Kind = "demo"   // nobody: made up, to show what a database full of attempts looks like
+	Former Kind = "former" // somebody whose name was let go: what is left of their attempts, for statistics
 )
 
 // Role is what a person may do here at all; in which cohorts, their posts say.

@@ -49,6 +49,12 @@ func (s *Service) proven(ctx context.Context, by Account, password string) (Acco
 	return a, err
 }
 
+// Prove refuses a password that is not somebody's own; of whoever has none, any will do.
+func (s *Service) Prove(ctx context.Context, by Account, password string) error {
+	_, err := s.proven(ctx, by, password)
+	return err
+}
+
 // Correct changes what somebody says of themselves: what is empty stays. A new address asks for the password, and is
 // not verified.
 func (s *Service) Correct(ctx context.Context, by Account, login uuid.UUID, p Particulars) (Account, error) {

@@ -131,4 +131,6 @@ type Store interface {
 	// It lists so many at most, of those that were begun before another unless that is uuid.Nil.
 	Attempts(ctx context.Context, owner, before uuid.UUID, most int) ([]Attempt, error)
 	ChangeAttempt(ctx context.Context, owner, id uuid.UUID, change func(*Attempt) error) (Attempt, error)
+	// AddCourse completes a summary that was kept without its course; one that has one is left as it is.
+	AddCourse(ctx context.Context, owner, id uuid.UUID, c Course) error
 }

@@ -16,6 +16,7 @@ import (
 // Debrief is what is read after the ending: everything that happened, what it was worth, and why.
 type Debrief struct {
 	Attempt       Attempt
+	Scenario      string // its own id, where the attempt of a rehearsal names a draft
 	Title         string
 	Outcome       Outcome
 	UniformRandom *float64 // the score of choosing blindly, on average; nil when nothing is at stake
@@ -59,7 +60,7 @@ func (s *Service) Debrief(ctx context.Context, by account.Account, id uuid.UUID)
 	}
 	t := s.tell(at.v, at.Lang, &at.h)
 	d := Debrief{
-		Attempt: *at.Attempt, Title: t.t.Title, Outcome: t.outcome(j.result), UniformRandom: j.solution.UniformRandomScore,
+		Attempt: *at.Attempt, Scenario: at.v.Scenario.ID, Title: t.t.Title, Outcome: t.outcome(j.result), UniformRandom: j.solution.UniformRandomScore,
 		Cap: at.v.Scenario.Cap, Musts: t.musts(),
 		Moves: t.moves(at.Attempt, j), Chance: t.chance(j), Beats: t.allBeats(), Competencies: t.competencies(j),
 		Gauges: t.gaugeStories(), Cast: t.cast(true),

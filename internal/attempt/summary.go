@@ -27,6 +27,7 @@ type Summary struct {
 	Score, Capped    float64 // 0 to 100, the second under the ceiling that a critical incident sets
 	Profile          Profile
 	Path             Path
+	Course           Course
 }
 
 // Profile is what was shown of each competency of the version, in its order: two numbers each, as varints. It is empty
@@ -68,6 +69,8 @@ func (t *turn) summary() (Summary, error) {
 		Attempt: t.ID, Account: t.Account, Cohort: t.Under.Cohort, Scenario: t.Scenario, Status: t.Status, EndedAt: t.EndedAt,
 		Node: int(t.h.End.State.Node), Steps: len(t.h.Moments),
 	}
+	missing := t.missing()
+	s.Course = courseOf(missing, t.Decisions, nil)
 	solution, err := t.v.Solution()
 	var flaw *solve.Flaw
 	switch {
@@ -87,6 +90,16 @@ func (t *turn) summary() (Summary, error) {
 	if r.Score != nil {
 		s.Scored, s.Score, s.Capped = true, *r.Score, *r.Capped
 	}
-	s.Profile = profileOf(t.v, r.Profile)
+	s.Profile, s.Course = profileOf(t.v, r.Profile), courseOf(missing, t.Decisions, r.Moves)
 	return s, nil
+}
+
+// missing are the musts that an attempt which came to an ending has not met.
+func (t *turn) missing() (list []int) {
+	for i, m := range t.v.Scenario.Must {
+		if t.Status == Completed && t.h.End.State.Vars[m.Flag] == 0 {
+			list = append(list, i)
+		}
+	}
+	return list
 }

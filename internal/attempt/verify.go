@@ -56,6 +56,7 @@ const (
 	OfSummaryScore        Where = "summary_score"
 	OfSummaryCompetencies Where = "summary_competencies"
 	OfSummaryPath         Where = "summary_path"
+	OfSummaryCourse       Where = "summary_course"
 )
 
 // Verify plays an attempt again from its decisions alone and tells where what is kept differs.

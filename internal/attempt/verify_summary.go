@@ -3,6 +3,7 @@ package attempt
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"casebook/internal/solve"
@@ -23,6 +24,37 @@ func (c *comparison) summaries(kept, played *Summary) {
 	if kept.Path != played.Path {
 		c.path(kept.Path, played.Path)
 	}
+	c.course(kept.Course, played.Course)
+}
+
+// course tells the first step of which something else is kept than what it comes to; a course that was never kept is
+// made beside the requests of the next server.
+func (c *comparison) course(kept, played Course) {
+	if kept == played || kept == "" {
+		return
+	}
+	missing, is, ok := kept.Read(nil)
+	lacking, was, _ := played.Read(nil)
+	if !ok || !slices.Equal(missing, lacking) || len(is) != len(was) {
+		c.differ(Whole, OfSummaryCourse, fmt.Sprintf("%x", string(kept)), fmt.Sprintf("%x", string(played)))
+		return
+	}
+	for i := range is {
+		if !is[i].like(was[i]) {
+			c.differ(i, OfSummaryCourse, is[i].String(), was[i].String())
+			return
+		}
+	}
+}
+
+// like reports whether two steps weigh the same, but for what another machine may make of the last digit.
+func (w Weighed) like(o Weighed) bool {
+	const digit = 1.5 / thousands
+	return w.Took == o.Took && w.Confidence == o.Confidence && math.Abs(w.Stake-o.Stake) < digit && math.Abs(w.Regret-o.Regret) < digit
+}
+
+func (w Weighed) String() string {
+	return fmt.Sprintf("%s, %d, %.3f/%.3f", w.Took, w.Confidence, w.Regret, w.Stake)
 }
 
 func origin(s *Summary) string {

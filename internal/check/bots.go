@@ -1,6 +1,9 @@
 package check
 
-import "casebook/internal/solve"
+import (
+	"casebook/internal/fault"
+	"casebook/internal/solve"
+)
 
 // Bot is a way of playing that takes no understanding, and what it comes to, exactly.
 type Bot struct {
@@ -21,6 +24,19 @@ const (
 	firstTooGood      = 60                     // of 100
 	neverLooksTooGood = 90                     // of 100
 )
+
+var botNames = map[string]fault.Text{
+	Random:            {FR: "au hasard", EN: "at random"},
+	First:             {FR: "premier choix écrit", EN: "first choice written"},
+	Longest:           {FR: "choix le plus long", EN: "longest choice"},
+	Shortest:          {FR: "choix le plus court", EN: "shortest choice"},
+	NeverLooks:        {FR: "au mieux sans enquêter", EN: "at best without a look"},
+	LooksAllThenFirst: {FR: "toutes les enquêtes puis premier choix", EN: "every look, then first choice"},
+	LooksAtEverything: {FR: "toutes les enquêtes puis au mieux", EN: "every look, then at best"},
+}
+
+// Says says how the bot plays.
+func (b *Bot) Says() fault.Text { return botNames[b.Name] }
 
 // bots plays the case with every bot.
 func (c *checker) bots() []Bot {

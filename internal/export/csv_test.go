@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	_ "time/tzdata" // tests run where there is no zoneinfo
 )
 
 var noon = time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)

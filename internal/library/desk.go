@@ -16,12 +16,15 @@ const mostDrafts = 30
 // Desk is where trainers bring their cases: they send drafts, have them examined, rehearse them and publish them.
 type Desk struct {
 	*Service
-	drafts   Drafts
-	examiner *examiner
+	drafts    Drafts
+	examiner  *examiner
+	unzipping chan struct{} // one zip at a time: it may take a hundred megabytes
 }
 
 // NewDesk makes a desk whose drafts become versions of the library's.
-func NewDesk(s *Service, drafts Drafts) *Desk { return &Desk{s, drafts, newExaminer(s.registers)} }
+func NewDesk(s *Service, drafts Drafts) *Desk {
+	return &Desk{s, drafts, newExaminer(s.registers), make(chan struct{}, 1)}
+}
 
 // MayWork refuses those whose role has nothing to do at the desk.
 func MayWork(by account.Account) error {
@@ -42,7 +45,7 @@ func (k *Desk) Send(ctx context.Context, by account.Account, zip []byte) (Draft,
 	if err := MayWork(by); err != nil {
 		return Draft{}, Upload{}, err
 	}
-	u, err := Unzip(zip)
+	u, err := k.unzip(ctx, zip)
 	if err != nil {
 		return Draft{}, u, err
 	}
@@ -61,13 +64,23 @@ func (k *Desk) SendAgain(ctx context.Context, by account.Account, id uuid.UUID, 
 	if err != nil {
 		return Draft{}, Upload{}, err
 	}
-	u, err := Unzip(zip)
+	u, err := k.unzip(ctx, zip)
 	if err != nil {
 		return Draft{}, u, err
 	}
 	d.Revision = revision + 1
 	d = u.draft(d, k.now())
 	return d, u, k.drafts.ChangeDraft(ctx, scope(by), d)
+}
+
+func (k *Desk) unzip(ctx context.Context, zip []byte) (Upload, error) {
+	select {
+	case k.unzipping <- struct{}{}:
+		defer func() { <-k.unzipping }()
+		return Unzip(zip)
+	case <-ctx.Done():
+		return Upload{}, ctx.Err()
+	}
 }
 
 // draft is d with what was sent in it.

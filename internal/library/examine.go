@@ -20,13 +20,21 @@ const (
 	// examining is how many may be under way or wait for their turn.
 	examining = 8
 	// examinePatience is how long somebody waits for one; it goes on without them.
-	examinePatience = 15 * time.Second
+	examinePatience = 5 * time.Second
 )
 
 // Examination is all there is to say of a case that is not published, and the case itself where it can be played.
 type Examination struct {
 	check.Report
-	Version *Version // nil when it cannot be read or valued
+	Version *Version // nil when it cannot be read or valued; then there are no proofs either
+	Proofs  Proofs
+}
+
+// Proofs are plays that show how far a case goes.
+type Proofs struct {
+	Endings      []solve.Range
+	Competencies []solve.Span
+	Best, Worst  solve.Witness // the best and the worst moves, while chance brings what is likeliest
 }
 
 // examiner checks one case at a time, whoever asks: a check takes a core for seconds, which players need.
@@ -118,6 +126,7 @@ func (e *examiner) run(x *examination, ref Ref, archive []byte) {
 	}
 	x.Report = check.Check(folder, e.registers, check.Options{})
 	if sol := x.Solution; sol != nil {
+		x.Proofs = Proofs{sol.Endings(), sol.Competencies(), sol.BestPlay(), sol.WorstPlay()}
 		x.Version = &Version{Ref: ref, Scenario: x.Scenario, solve: func() (*solve.Solution, error) { return sol, nil }}
 	}
 }
@@ -139,7 +148,7 @@ func (e *examiner) version(ref Ref) (*Version, bool) {
 }
 
 func stillExamining() error {
-	return fault.New(fault.Unavailable, "still_examining", fault.Text{
+	return fault.New(fault.Conflict, "still_examining", fault.Text{
 		FR: "Ce cas est long à vérifier, ou d’autres passent avant lui. La vérification continue : réessayez dans un instant.",
 		EN: "This case takes long to check, or others come before it. The check goes on: try again in a moment.",
 	})

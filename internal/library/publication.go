@@ -78,8 +78,8 @@ func (k *Desk) Retire(ctx context.Context, by account.Account, scenario string, 
 	return k.drafts.Retire(ctx, by.ID, scenario, retired, k.now())
 }
 
-// Owns reports whether somebody may publish further versions of a published case, and retire it.
-func (s Shelf) Owns(by account.Account, scenario string) bool { return owns(by, s.Of(scenario)) }
+// Owns reports whether somebody may publish further versions of a case, and retire it, by its first version.
+func Owns(by account.Account, first Entry) bool { return owns(by, Shelf{first}) }
 
 // owns is about the versions of one case: it is theirs who published it first. What the program brings is the
 // administrators'.

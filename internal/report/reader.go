@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"casebook/internal/account"
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 	"casebook/internal/library"
@@ -22,11 +21,11 @@ type Records interface {
 	CohortCase(ctx context.Context, in cohort.Scope, id uuid.UUID, ref library.Ref) (Sheet, error)
 	// TraineeWork reads a person's attempts under a cohort's assignments, the first begun first, with what they wrote.
 	TraineeWork(ctx context.Context, in cohort.Scope, id, person uuid.UUID) ([]attempt.Attempt, error)
-	// Group keeps for good, in one transaction, in which order people count in what managers read: what add answers of
-	// the attempts that are grouped already is appended.
-	Group(ctx context.Context, in cohort.Scope, id uuid.UUID, ref library.Ref, add func(grouped []uuid.UUID) []uuid.UUID) error
-	// ReportViewed tells the audit trail that somebody reads of a person; attempt is uuid.Nil when not of one alone.
-	ReportViewed(ctx context.Context, by, id, person, attempt uuid.UUID) error
+	// AddPlaces keeps for good, in one transaction, in which order attempts count in what managers read: what add answers
+	// of the places that are taken takes those that follow. It answers all.
+	AddPlaces(ctx context.Context, in cohort.Scope, id uuid.UUID, ref library.Ref, add func(taken []uuid.UUID) []uuid.UUID) ([]uuid.UUID, error)
+	// ReportViewed tells the audit trail that whoever the scope is of reads of a person; which attempt, or uuid.Nil.
+	ReportViewed(ctx context.Context, in cohort.Scope, id, person, which uuid.UUID) error
 }
 
 // Versions hands out published versions, and what their competencies are called.
@@ -54,9 +53,9 @@ type Roll struct {
 	Post        cohort.Post // of whoever reads
 	Members     []Member    // who are enrolled and have not left
 	Assignments []cohort.Assignment
-	Ended       []Ended            // of the cohort's people, those included who have left
-	Open        []attempt.Attempt  // under way, as far as their moves
-	Grouped     map[uuid.UUID]bool // attempts that managers read of
+	Ended       []Ended           // of the cohort's people, those included who have left
+	Open        []attempt.Attempt // under way, as far as their moves
+	Places      Places
 }
 
 // Member is a person of a cohort.
@@ -74,11 +73,15 @@ type Ended struct {
 
 // Sheet is the attempts of one version that a cohort has ended, in the order in which they did.
 type Sheet struct {
-	Cohort  Heading
-	Post    cohort.Post
-	Ended   []attempt.Summary
-	Grouped []uuid.UUID // the first attempt that each person has finished, five after five; uuid.Nil for one that is gone
+	Cohort Heading
+	Post   cohort.Post
+	Ended  []attempt.Summary
+	Places []uuid.UUID // as in Places
 }
+
+// Places are the attempts that managers read of, of each version, in the order in which they count: the first that a
+// person has finished, five after five; uuid.Nil for one that is gone.
+type Places map[library.Ref][]uuid.UUID
 
 func viewOf(p cohort.Post) View {
 	if p == cohort.Trainer {
@@ -91,28 +94,4 @@ func viewOf(p cohort.Post) View {
 type CasePick struct {
 	Attempts Which
 	From, To time.Time // those that ended at From or after, and before To; a zero time is no bound
-}
-
-// Progress tells how a cohort gets on.
-func (r *Reader) Progress(ctx context.Context, by account.Account, id uuid.UUID, p Pick) (Progress, error) {
-	roll, err := r.records.CohortRoll(ctx, cohort.Figures(by), id)
-	if err != nil {
-		return Progress{}, err
-	}
-	return Progress{View: viewOf(roll.Post), Cohort: roll.Cohort, At: r.now(), Enrolled: len(roll.Members)}, nil
-}
-
-// Trainee tells what a person of a cohort did under its assignments, and tells the audit trail that it was read.
-func (r *Reader) Trainee(ctx context.Context, by account.Account, id, person uuid.UUID) (Trainee, error) {
-	return Trainee{}, nil
-}
-
-// Debrief tells an attempt of theirs.
-func (r *Reader) Debrief(ctx context.Context, by account.Account, id, person, which uuid.UUID) (attempt.Debrief, error) {
-	return attempt.Debrief{}, nil
-}
-
-// Case tells how a cohort found its way through a case.
-func (r *Reader) Case(ctx context.Context, by account.Account, id uuid.UUID, ref library.Ref, p CasePick) (Case, error) {
-	return Case{}, nil
 }

@@ -65,6 +65,9 @@ func TestHedgesAsPublished(t *testing.T) {
 	near(t, "d", paired.D, .4225, 5e-5)
 	near(t, "g", paired.G, .4160, 5e-5)
 	near(t, "variance", paired.Variance, .0127, 5e-5)
+	if _, ok := HedgesPaired(Group{2, 3, 5.5}, .7); !ok {
+		t.Error("two people make a pair of differences")
+	}
 }
 
 func TestEffectsChangeSidesWithTheGroups(t *testing.T) {

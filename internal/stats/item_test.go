@@ -112,6 +112,8 @@ func TestOmegaFindsTheFactorThatMadeTheItems(t *testing.T) {
 	for i := range want {
 		near(t, "loading", f.Loadings[i], want[i], 1e-8)
 	}
+	three := must[OneFactor](t)(Omega(factored([]float64{.9, .6, .3})))
+	near(t, "the last of three", three.Loadings[2], .3, 1e-8)
 	near(t, "omega", f.Omega, 3*3/(3*3+5-.64-.49-.36-.25-.16), 1e-8)
 }
 

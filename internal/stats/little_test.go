@@ -40,6 +40,7 @@ func TestTooLittleIsSaid(t *testing.T) {
 		"a ratio to less than none": func() bool { _, ok := Krippendorff([][]float64{{-1, 1}}, Ratio); return ok },
 		"a panel of one":            func() bool { _, ok := PanelKey([][]float64{{1}, {2}}, 7); return ok },
 		"a panel on one choice":     func() bool { _, ok := PanelKey([][]float64{{1, 2}}, 7); return ok },
+		"a scale of one point":      func() bool { _, ok := PanelKey([][]float64{{1, 1}, {2, 2}}, 1); return ok },
 		"a panel without opinion":   func() bool { _, ok := PanelKey([][]float64{{4, 4}, {4, 4}}, 7); return ok },
 		"no pick":                   func() bool { _, ok := CreditByMode([]int{0, 0}); return ok },
 		"a panel that never varies": func() bool { _, ok := TScale(70, 72, 0); return ok },

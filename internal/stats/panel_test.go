@@ -138,6 +138,7 @@ func TestKendallTau(t *testing.T) {
 		{[]float64{1, 2, 3, 4}, []float64{4, 3, 2, 1}, -1},
 		{[]float64{1, 2, 3, 4}, []float64{1, 3, 2, 4}, 4. / 6},
 		{[]float64{1, 1, 2, 3}, []float64{1, 2, 3, 4}, 5 / math.Sqrt(30)},
+		{[]float64{1, 2, 3, 4}, []float64{1, 1, 2, 3}, 5 / math.Sqrt(30)},
 	} {
 		near(t, "tau", must[float64](t)(KendallTau(c.x, c.y)), c.want, 1e-12)
 	}

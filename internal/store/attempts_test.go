@@ -29,7 +29,7 @@ func told(a attempt.Attempt) attempt.Attempt {
 	a.Summary = attempt.Summary{
 		Attempt: a.ID, Account: a.Account, Cohort: a.Under.Cohort, Scenario: a.Scenario, Status: a.Status, EndedAt: a.EndedAt,
 		Node: 1999, Steps: 2, Scored: true, Score: 200. / 3, Capped: 49, Profile: "\x01\x04\x80\x01\x00",
-		Path: attempt.Path{Wide: true, Moves: "\x00\xff"},
+		Path: attempt.Path{Wide: true, Moves: "\x00\xff"}, Course: "\x00\x05\x00",
 	}
 	a.Draft = attempt.Draft{
 		Step: 1, Revision: 4, Choice: "appeler", Rationale: "Je", Confidence: 2, Exhibit: "mail",

@@ -16,7 +16,7 @@ const (
 	WHERE EXISTS (SELECT 1 FROM attempts WHERE id = ? AND changes = ?) ON CONFLICT DO NOTHING`
 	sayWhy   = `INSERT INTO rationales (attempt_id, step, text) VALUES (?, ?, ?)`
 	sumUpOne = `INSERT INTO summaries (attempt_id, account_id, cohort_id, scenario_id, scenario_version, status, ended_us,
-	node, steps, score, capped, profile, wide, path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	node, steps, score, capped, profile, wide, path, course) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 )
 
 // writeBatch writes what is made of what the database holds, and leaves out the rest, a statement for each row: there is no
@@ -48,7 +48,7 @@ func change(tx *gorm.DB, e *entry) (bool, error) {
 	made, err := changeRow(tx, e)
 	if s := &e.is.summary; made && e.was.summary.none() && !s.none() {
 		_, err = run(tx, sumUpOne, s.AttemptID, s.AccountID, s.CohortID, s.ScenarioID, s.ScenarioVersion, s.Status, s.EndedUs,
-			s.Node, s.Steps, s.Score, s.Capped, s.Profile, s.Wide, s.Path)
+			s.Node, s.Steps, s.Score, s.Capped, s.Profile, s.Wide, s.Path, s.Course)
 	}
 	return made, err
 }

@@ -26,7 +26,9 @@ func ended(t testing.TB, s *Store, a attempt.Attempt) attempt.Summary {
 
 func giveUp(a *attempt.Attempt) {
 	a.Status, a.EndedAt, a.State = attempt.Abandoned, noon, []byte("{}")
-	a.Summary = attempt.Summary{Attempt: a.ID, Account: a.Account, Scenario: a.Scenario, Status: a.Status, EndedAt: noon}
+	a.Summary = attempt.Summary{
+		Attempt: a.ID, Account: a.Account, Scenario: a.Scenario, Status: a.Status, EndedAt: noon, Course: "\x00",
+	}
 }
 
 // news reads what came after from, some at a time.
@@ -239,10 +241,12 @@ func TestWhatLacksItsOtherHalfIsFound(t *testing.T) {
 		s := opened(t, address)
 		owner := guest(t, s)
 		begun(t, s, owner)
-		whole, old := begun(t, s, owner), begun(t, s, owner)
-		ended(t, s, whole)
-		ended(t, s, old)
+		whole, old, partial := begun(t, s, owner), begun(t, s, owner), begun(t, s, owner)
+		for _, a := range []attempt.Attempt{whole, old, partial} {
+			ended(t, s, a)
+		}
 		meddle(t, s, "DELETE FROM summaries WHERE attempt_id = ?", key(old.ID))
+		meddle(t, s, "UPDATE summaries SET course = ? WHERE attempt_id = ?", blob(""), key(partial.ID))
 		var found []uuid.UUID
 		for a, err := range s.Unsummed(t.Context()) {
 			if err != nil {
@@ -250,8 +254,22 @@ func TestWhatLacksItsOtherHalfIsFound(t *testing.T) {
 			}
 			found = append(found, a.ID, a.Account)
 		}
-		if want := []uuid.UUID{old.ID, owner}; !reflect.DeepEqual(found, want) {
+		if want := []uuid.UUID{old.ID, owner, partial.ID, owner}; !reflect.DeepEqual(found, want) {
 			t.Errorf("without a summary: %v, want %v", found, want)
+		}
+		for range 2 { // a second time changes nothing
+			if err := s.AddCourse(t.Context(), owner, partial.ID, "\x01\x02"); err != nil {
+				t.Fatal(err)
+			}
+			if now, err := kept(t, s, owner, partial.ID); err != nil || now.Summary.Course != "\x01\x02" {
+				t.Errorf("its course is %q, %v", now.Summary.Course, err)
+			}
+		}
+		if err := s.AddCourse(t.Context(), owner, whole.ID, "\x07"); err != nil {
+			t.Fatal(err)
+		}
+		if now, err := kept(t, s, owner, whole.ID); err != nil || now.Summary.Course != "\x00" {
+			t.Errorf("a course was written over: %q, %v", now.Summary.Course, err)
 		}
 		for a, err := range s.Unattempted(t.Context()) {
 			t.Errorf("without an attempt: %v, %v", a.ID, err)

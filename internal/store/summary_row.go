@@ -25,6 +25,7 @@ type summaryRow struct {
 	Profile         blob
 	Wide            bool
 	Path            blob
+	Course          blob
 }
 
 func (summaryRow) TableName() string { return "summaries" }
@@ -41,7 +42,7 @@ func summaryRowOf(s *attempt.Summary) summaryRow {
 		Status: string(s.Status), EndedUs: s.EndedAt.UnixMicro(), Node: s.Node, Steps: s.Steps,
 		Score:   sql.NullFloat64{Float64: s.Score, Valid: s.Scored},
 		Capped:  sql.NullFloat64{Float64: s.Capped, Valid: s.Scored},
-		Profile: blob(s.Profile), Wide: s.Path.Wide, Path: blob(s.Path.Moves),
+		Profile: blob(s.Profile), Wide: s.Path.Wide, Path: blob(s.Path.Moves), Course: blob(s.Course),
 	}
 }
 
@@ -54,6 +55,6 @@ func (r *summaryRow) summary() attempt.Summary {
 		Scenario: library.Ref{ID: r.ScenarioID, Version: r.ScenarioVersion},
 		Status:   attempt.Status(r.Status), EndedAt: time.UnixMicro(r.EndedUs).UTC(), Node: r.Node, Steps: r.Steps,
 		Scored: r.Score.Valid, Score: r.Score.Float64, Capped: r.Capped.Float64,
-		Profile: attempt.Profile(r.Profile), Path: attempt.Path{Wide: r.Wide, Moves: string(r.Path)},
+		Profile: attempt.Profile(r.Profile), Path: attempt.Path{Wide: r.Wide, Moves: string(r.Path)}, Course: attempt.Course(r.Course),
 	}
 }

@@ -20,6 +20,10 @@ type doors struct {
 	// accounts are opened with commits of their own, so that few at a time are enough to keep the disk busy, and
 	// passwords are tried, each of which takes a core for a while: a flood of either stays out here.
 	accounts *door
+	// desk takes zips in and out and waits for checks: few people come, each with much.
+	desk *door
+	// files take long to make, and to send.
+	files *door
 
 	log  *slog.Logger
 	now  func() time.Time
@@ -31,6 +35,8 @@ func newDoors(log *slog.Logger, now func() time.Time) *doors {
 		moves:    newDoor("moves", 512, 512),
 		work:     newDoor("work", 64, 512),
 		accounts: newDoor("accounts", 8, 512),
+		desk:     newDoor("desk", 8, 32),
+		files:    newDoor("files", 4, 32),
 		log:      log,
 		now:      now,
 	}
@@ -41,6 +47,10 @@ func (d *doors) of(r *http.Request) *door {
 	switch path := r.URL.Path; {
 	case entering[path], path == "/api/v1/me/password", takesList(r):
 		return d.accounts
+	case atDesk(path):
+		return d.desk
+	case strings.HasSuffix(path, "/export"):
+		return d.files
 	case r.Method == http.MethodGet, strings.HasSuffix(path, "/what-ifs"):
 		return d.work
 	default:
@@ -50,8 +60,9 @@ func (d *doors) of(r *http.Request) *door {
 
 // around lets requests to the API in through their door. When its line is full, they are refused before a byte of
 // their body is read. A body is waited for outside: clients that trickle theirs hold nobody up. Nor do those that are
-// slow to read: the slot is given back as soon as the answer is ready. The frontend's files, /healthz and /readyz
-// stand in the open.
+// slow to read: the slot is given back as soon as the answer is ready, but for files, which are made as they are read.
+// Only a zip is waited for inside, once it is known who sends it. The frontend's files, /healthz and /readyz stand in
+// the open.
 func (d *doors) around(p problems, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !isAPI(r) {
@@ -63,13 +74,20 @@ func (d *doors) around(p problems, next http.Handler) http.Handler {
 			p.turnAway(w, r, d.refuse(r.Context(), door))
 			return
 		}
-		if err := receive(r); err != nil {
+		if takesZip(r) {
+			allowTime(w, d.now())
+		} else if err := receive(r); err != nil {
 			w.Header().Set("Connection", "close") // what is left of the body is not waited for
 			p.write(w, r, err)
 			return
 		}
 		if err := d.enter(r.Context(), door); err != nil {
 			p.write(w, r, err)
+			return
+		}
+		if door == d.files {
+			defer door.leave()
+			next.ServeHTTP(w, r)
 			return
 		}
 		inside := &inside{w, door}

@@ -40,7 +40,7 @@ func (s *server) located(handle api.StrictHandlerFunc, operation string) api.Str
 
 var locating = map[string]bool{
 	"CreateGuest": true, "LogIn": true, "LogOut": true, "ViewLink": true, "UseLink": true, "ForgetPassword": true,
-	"ClaimAttempts": true, "ChangePassword": true, "BeginOIDC": true, "EndOIDC": true, "EndLogin": true,
+	"ClaimAttempts": true, "ChangePassword": true, "BeginOIDC": true, "EndOIDC": true, "EndLogin": true, "EraseMe": true,
 	"LookAtInvitation": true, "Join": true,
 }
 

@@ -28,6 +28,7 @@ type operation struct {
 	private bool // for people who are signed in: all are, but those marked `security: []`
 	params  openapi3.Parameters
 	body    *openapi3.Schema // of JSON; nil when there is none, or when it is a file
+	zip     bool             // whether the body is a zip, which the operation reads itself
 	list    bool             // whether the body is a list as CSV, which the operation reads itself
 }
 
@@ -58,6 +59,7 @@ func newOperation(r *routers.Route) *operation {
 		if asJSON := body.Value.Content["application/json"]; asJSON != nil {
 			o.body = asJSON.Schema.Value
 		}
+		o.zip = body.Value.Content["application/zip"] != nil
 		o.list = body.Value.Content["text/csv"] != nil
 	}
 	return o
@@ -96,6 +98,11 @@ func (k *contract) follows(c *gin.Context, o *operation) error {
 	for _, p := range o.params {
 		if err := k.param(c, o, p.Value); err != nil {
 			errs = append(errs, err)
+		}
+	}
+	if o.zip {
+		if err := announcesZip(c.Request); err != nil {
+			return err
 		}
 	}
 	if o.list {

@@ -60,7 +60,7 @@ func (t telling) html(text string) string { return strings.ReplaceAll(text, `src
 func view(v attempt.View) api.Attempt {
 	a, sc, t := v.Attempt, v.Version.Scenario, tellingOf(v.Attempt.ID)
 	return api.Attempt{
-		ID: a.ID, Scenario: a.Scenario.ID, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Langs: langs(sc),
+		ID: a.ID, Scenario: sc.ID, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Langs: langs(sc), Rehearses: rehearsed(a),
 		Timing: api.Timing(a.Timing), Status: api.AttemptStatus(a.Status), Step: a.Step(),
 		Title: v.Title, PitchHTML: t.html(v.Pitch), Minutes: sc.Minutes, Level: sc.Level,
 		Learning: a.Under.Learning, Readers: readers(a.Under), Explanation: t.explanation(v.Explanation),

@@ -10,7 +10,7 @@ func debrief(d attempt.Debrief) api.GetDebrief200JSONResponse {
 	a, t := d.Attempt, tellingOf(d.Attempt.ID)
 	s := t.score(d.Outcome)
 	return api.GetDebrief200JSONResponse{
-		Attempt: a.ID, Scenario: a.Scenario.ID, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Title: d.Title,
+		Attempt: a.ID, Scenario: d.Scenario, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Title: d.Title,
 		StartedAt: a.StartedAt, EndedAt: a.EndedAt, Seed: a.Seed,
 		Ending: s.Ending, Conclusion: s.Conclusion, Total: s.Total, Best: s.Best, Regret: s.Regret, Luck: s.Luck,
 		Score: s.Score, ScoreCapped: s.ScoreCapped, MaxRegret: s.MaxRegret, Incidents: s.Incidents, MustMissing: s.MustMissing,

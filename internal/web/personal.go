@@ -2,66 +2,145 @@ package web
 
 import (
 	"context"
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
 
 	"casebook/api"
+	"casebook/internal/account"
+	"casebook/internal/personal"
 )
 
-// ExportMyData is told when it is there.
-func (s *server) ExportMyData(context.Context, api.ExportMyDataRequestObject) (api.ExportMyDataResponseObject, error) {
-	return nil, nothingHere()
+// ListSightings tells who saw one's work.
+func (s *server) ListSightings(ctx context.Context, r api.ListSightingsRequestObject) (api.ListSightingsResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, next, err := s.Personal.Sightings(ctx, by, reading(ctx), or(r.Params.Before), pageOf(r.Params.Limit))
+	if err != nil {
+		return nil, err
+	}
+	return api.ListSightings200JSONResponse(auditPage(list, next)), nil
 }
 
-// ListSightings is told when it is there.
-func (s *server) ListSightings(context.Context, api.ListSightingsRequestObject) (api.ListSightingsResponseObject, error) {
-	return nil, nothingHere()
+// PreviewErasure tells what would go with oneself.
+func (s *server) PreviewErasure(ctx context.Context, _ api.PreviewErasureRequestObject) (api.PreviewErasureResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p, err := s.Personal.Preview(ctx, by, by.ID)
+	if err != nil {
+		return nil, err
+	}
+	return api.PreviewErasure200JSONResponse(erasurePreview(ctx, by, &p)), nil
 }
 
-// PreviewErasure is told when it is there.
-func (s *server) PreviewErasure(context.Context, api.PreviewErasureRequestObject) (api.PreviewErasureResponseObject, error) {
-	return nil, nothingHere()
+// EraseMe erases whoever asks, for good.
+func (s *server) EraseMe(ctx context.Context, r api.EraseMeRequestObject) (api.EraseMeResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Personal.Erase(ctx, by, by.ID, proof(*r.Body)); err != nil {
+		return nil, err
+	}
+	return erased{cookies: cookies("", s.Now(), s.Now(), calling(ctx).secure)}, nil
 }
 
-// EraseMe is told when it is there.
-func (s *server) EraseMe(context.Context, api.EraseMeRequestObject) (api.EraseMeResponseObject, error) {
-	return nil, nothingHere()
+// erased takes back what the browser was given.
+type erased struct {
+	api.EraseMe204Response
+	cookies []*http.Cookie
 }
 
-// PreviewErasureOf is told when it is there.
-func (s *server) PreviewErasureOf(context.Context, api.PreviewErasureOfRequestObject) (api.PreviewErasureOfResponseObject, error) {
-	return nil, nothingHere()
+func (e erased) VisitEraseMeResponse(w http.ResponseWriter) error {
+	for _, c := range e.cookies {
+		http.SetCookie(w, c)
+	}
+	return e.EraseMe204Response.VisitEraseMeResponse(w)
 }
 
-// ErasePerson is told when it is there.
-func (s *server) ErasePerson(context.Context, api.ErasePersonRequestObject) (api.ErasePersonResponseObject, error) {
-	return nil, nothingHere()
+// PreviewErasureOf tells an administrator what would go with somebody.
+func (s *server) PreviewErasureOf(ctx context.Context, r api.PreviewErasureOfRequestObject) (api.PreviewErasureOfResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p, err := s.Personal.Preview(ctx, by, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	return api.PreviewErasureOf200JSONResponse(erasurePreview(ctx, by, &p)), nil
 }
 
-// ListAudit is told when it is there.
-func (s *server) ListAudit(context.Context, api.ListAuditRequestObject) (api.ListAuditResponseObject, error) {
-	return nil, nothingHere()
+// ErasePerson erases somebody, by an administrator.
+func (s *server) ErasePerson(ctx context.Context, r api.ErasePersonRequestObject) (api.ErasePersonResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Personal.Erase(ctx, by, r.ID, proof(*r.Body)); err != nil {
+		return nil, err
+	}
+	return api.ErasePerson204Response{}, nil
 }
 
-// PreviewRetention is told when it is there.
-func (s *server) PreviewRetention(context.Context, api.PreviewRetentionRequestObject) (api.PreviewRetentionResponseObject, error) {
-	return nil, nothingHere()
+// PreviewRetention tells what a cohort's retention would take.
+func (s *server) PreviewRetention(ctx context.Context, r api.PreviewRetentionRequestObject) (api.PreviewRetentionResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	f, err := s.Personal.Retention(ctx, by, r.ID, or(r.Params.Days))
+	if err != nil {
+		return nil, err
+	}
+	return api.PreviewRetention200JSONResponse{Days: f.Days, Due: retentionDue(f.Due), Coming: each(f.Coming, retentionDue)}, nil
 }
 
-// GetDemo is told when it is there.
-func (s *server) GetDemo(context.Context, api.GetDemoRequestObject) (api.GetDemoResponseObject, error) {
-	return nil, nothingHere()
+func proof(p api.ErasureProof) personal.Proof {
+	return personal.Proof{Password: or(p.Password), Word: or(p.Word)}
 }
 
-// AddDemo is told when it is there.
-func (s *server) AddDemo(context.Context, api.AddDemoRequestObject) (api.AddDemoResponseObject, error) {
-	return nil, nothingHere()
+// erasurePreview is what would go with somebody; the proof is that of whoever asks.
+func erasurePreview(ctx context.Context, by account.Account, s *personal.Standing) api.ErasurePreview {
+	p := api.ErasurePreview{Attempts: s.Attempts, Enrolments: &s.Enrolments, Proof: api.ErasurePreviewProofWord}
+	if s.Account.Name != "" {
+		p.Name = &s.Account.Name
+	}
+	if by.Password != "" {
+		p.Proof = api.ErasurePreviewProofPassword
+	} else {
+		word := personal.Words.In(reading(ctx))
+		p.Word = &word
+	}
+	if err := s.Refusal(); err != nil {
+		said := sentence(err, reading(ctx))
+		p.Refusal = &said
+	}
+	return p
 }
 
-// RemoveDemo is told when it is there.
-func (s *server) RemoveDemo(context.Context, api.RemoveDemoRequestObject) (api.RemoveDemoResponseObject, error) {
-	return nil, nothingHere()
+func retentionDue(d personal.Due) api.RetentionDue {
+	return api.RetentionDue{By: d.By.Format(time.DateOnly), Attempts: d.Attempts, People: d.People}
 }
 
-// ViewDemoAs is told when it is there.
-func (s *server) ViewDemoAs(context.Context, api.ViewDemoAsRequestObject) (api.ViewDemoAsResponseObject, error) {
-	return nil, nothingHere()
+// reading is the language that the client of an operation reads.
+func reading(ctx context.Context) string {
+	if c, ok := ctx.(*gin.Context); ok {
+		return language(c.Request)
+	}
+	return "en"
+}
+
+const usualPage = 50
+
+func pageOf(limit *int) int {
+	if limit == nil {
+		return usualPage
+	}
+	return *limit
 }

@@ -16,7 +16,9 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 	"casebook/internal/comment"
+	"casebook/internal/export"
 	"casebook/internal/library"
+	"casebook/internal/personal"
 	"casebook/internal/report"
 )
 
@@ -24,10 +26,13 @@ import (
 type Services struct {
 	Accounts *account.Service
 	Library  *library.Service
+	Desk     *library.Desk
 	Attempts *attempt.Service
 	Cohorts  *cohort.Service
 	Comments *comment.Service
 	Reports  *report.Reader
+	Personal *personal.Service
+	Exports  *export.Service
 	Ready    func(context.Context) error // whether requests are welcome; a fault of kind Unavailable is told as it is
 	Frontend fs.FS                       // the built frontend, with index.html at its root
 	Log      *slog.Logger

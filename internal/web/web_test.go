@@ -78,6 +78,7 @@ func TestEveryOperationHasARouteAndAsksForALoginUnlessItIsOpen(t *testing.T) {
 		const someID = "01a2008d-49a6-7075-8f7a-21f9294a9092"
 		path := strings.NewReplacer(
 			"{id}", someID, "{account}", someID, "{invitation}", someID, "{assignment}", someID, "{name}", "plan.png", "{code}", "A1B2C",
+			"{scenario}", "client", "{version}", "1",
 		).Replace(route.Path)
 		if open[id] {
 			if w := ask(h, http.MethodTrace, path, ""); w.Code != http.StatusMethodNotAllowed {

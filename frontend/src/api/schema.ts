@@ -1085,12 +1085,12 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
-	'/api/v1/people/{id}/erasure': {
+	'/api/v1/accounts/{id}/erasure': {
 		parameters: {
 			query?: never;
 			header?: never;
 			path: {
-				id: components['parameters']['PersonId'];
+				id: components['parameters']['AccountId'];
 			};
 			cookie?: never;
 		};
@@ -1358,6 +1358,31 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/v1/cohorts/{id}/export': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * A cohort's report as a file
+		 * @description A table (`csv`, of one view), a workbook with a sheet for each (`xlsx`), a document (`pdf`), or the decisions as
+		 *     they were made (`jsonl`, a line of JSON each, for trainers alone). What the screens hide from the caller is in no
+		 *     file. `Casebook-Lines` says how many lines will come, where that is known. A file that could not be finished ends
+		 *     with its connection. That it was handed out is told to the audit trail.
+		 */
+		get: operations['exportCohort'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/api/v1/cohorts/{id}/progress': {
 		parameters: {
 			query?: never;
@@ -1447,6 +1472,202 @@ export interface paths {
 		get: operations['getCaseReport'];
 		put?: never;
 		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cases': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * All that has been published, retired cases too, and the drafts I may see
+		 * @description For trainers and administrators, like all operations of this tag. A trainer sees their own drafts, an administrator everybody's.
+		 */
+		get: operations['listCases'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cases/{scenario}/retirement': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				scenario: components['parameters']['ScenarioId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		/**
+		 * Take a case out of the offer, or put it back
+		 * @description A retired case is not listed to trainees and cannot be assigned; attempts under way go on. For whoever first
+		 *     published the case, and for administrators (409 `not_your_case` otherwise).
+		 */
+		put: operations['retireCase'];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/cases/{scenario}/versions/{version}/archive': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				scenario: components['parameters']['ScenarioId'];
+				version: number;
+			};
+			cookie?: never;
+		};
+		/** The folder of a version as a zip, answers included */
+		get: operations['downloadCase'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/case-drafts': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Send the zip of a case's folder as a new draft
+		 * @description A broken case is kept, with its flaws to be read; a zip that could do harm, or holds no case, is refused with a
+		 *     sentence that names the entry.
+		 */
+		post: operations['sendDraft'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/case-drafts/{id}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		/** A draft of a case */
+		get: operations['getDraft'];
+		/**
+		 * Send another zip in the place of a draft
+		 * @description 409 `draft_moved` when the draft is no longer at the revision that was read.
+		 */
+		put: operations['sendDraftAgain'];
+		post?: never;
+		/** Throw a draft away */
+		delete: operations['discardDraft'];
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/case-drafts/{id}/archive': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		/** The folder of a draft as a zip */
+		get: operations['downloadDraft'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/case-drafts/{id}/report': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		/**
+		 * The flaws and proofs of a draft, and what publishing it would come to
+		 * @description Sentences follow `Accept-Language`. 409 `still_examining` when the check takes long; it goes on meanwhile.
+		 */
+		get: operations['examineDraft'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/case-drafts/{id}/rehearsals': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Play a draft as a trainee would
+		 * @description Begins an attempt that is played like any other, but is never listed and counts nowhere. It takes the place of
+		 *     the rehearsal that I began before, and goes when its draft is published, replaced or discarded.
+		 */
+		post: operations['rehearseDraft'];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	'/api/v1/case-drafts/{id}/publication': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Make a draft the next version of its case
+		 * @description The draft is none any more then. When the newest version holds the very same files, nothing is added and the draft
+		 *     stays. Refused with 409: `unsound_case`, `shipped_case` and `not_your_case` (another's case takes another id),
+		 *     `draft_moved` and `version_taken` (read again, then publish).
+		 */
+		post: operations['publishDraft'];
 		delete?: never;
 		options?: never;
 		head?: never;
@@ -1970,6 +2191,11 @@ export interface components {
 			thread: components['schemas']['ThreadItem'][];
 			explanation?: components['schemas']['Explanation'];
 			draft?: components['schemas']['Draft'];
+			/**
+			 * Format: uuid
+			 * @description The draft that is tried out by it; it counts nowhere
+			 */
+			rehearses?: string;
 			/** Format: date-time */
 			startedAt: string;
 			/** Format: date-time */
@@ -3075,6 +3301,153 @@ export interface components {
 			/** @description Absent when hidden */
 			count?: number;
 		};
+		/** @description What a case is called in each language that it is written in */
+		Titles: {
+			fr?: string;
+			en?: string;
+		};
+		/**
+		 * @description program: it came with Casebook
+		 * @enum {string}
+		 */
+		Author: 'me' | 'program' | 'other';
+		Case: {
+			id: components['schemas']['Id'];
+			titles: components['schemas']['Titles'];
+			langs: components['schemas']['Lang'][];
+			minutes: number;
+			level: number;
+			/** @description Whether I may publish further versions of it and retire it */
+			mine: boolean;
+			/** Format: date-time */
+			retiredAt?: string;
+			/** @description The newest first */
+			versions: components['schemas']['CaseVersion'][];
+		};
+		CaseVersion: {
+			version: number;
+			by: components['schemas']['Author'];
+			/** Format: date-time */
+			publishedAt: string;
+		};
+		CaseDraft: {
+			/** Format: uuid */
+			id: string;
+			/** @description The id that the case gives itself; absent while it cannot be read */
+			scenario?: components['schemas']['Id'];
+			titles: components['schemas']['Titles'];
+			/** @description How many zips have been sent for it */
+			revision: number;
+			mine: boolean;
+			/** Format: date-time */
+			createdAt: string;
+			/** Format: date-time */
+			changedAt: string;
+		};
+		SentDraft: {
+			draft: components['schemas']['CaseDraft'];
+			/** @description Files of the zip that are no part of the case, and were not kept */
+			leftOut: string[];
+		};
+		DraftReport: {
+			draft: components['schemas']['CaseDraft'];
+			/** @description Those that it can be rehearsed in; empty when it cannot be played yet */
+			langs: components['schemas']['Lang'][];
+			/** @description What keeps it from being published */
+			errors: number;
+			/** @description Those that the author has not answered */
+			warnings: number;
+			flaws: components['schemas']['CaseFlaw'][];
+			walkthroughs: components['schemas']['CaseWalkthrough'][];
+			proofs?: components['schemas']['CaseProofs'];
+			publication: components['schemas']['CasePublication'];
+		};
+		CaseFlaw: {
+			/** @description Stable, the same on the command line */
+			code: string;
+			/** @enum {string} */
+			level: 'error' | 'warning' | 'info';
+			file: string;
+			line: number;
+			column: number;
+			/** @description What is wrong and how to mend it, in the reader's language */
+			detail: string;
+			/** @description The moment and the move that it is about, by their titles */
+			where?: string;
+			/** @description Why the author lets it stand; it does not count then */
+			answer?: string;
+			shown?: components['schemas']['CaseTale'];
+		};
+		/** @description A way through the case, told by titles */
+		CaseTale: {
+			steps: components['schemas']['CaseStep'][];
+			/** @description The title of the ending that it comes to */
+			ending?: string;
+		};
+		CaseStep: {
+			/** @enum {string} */
+			kind: 'truth' | 'chance' | 'look' | 'choice';
+			/** @description The moment */
+			title: string;
+			/** @description What was done there or happened */
+			label: string;
+		};
+		CaseBot: {
+			name: string;
+			/** @description How it plays, in the reader's language */
+			label: string;
+			/** @description Where the wording decides */
+			lang?: components['schemas']['Lang'];
+			/** @description Absent when nothing is at stake */
+			score?: number;
+		};
+		CaseWalkthrough: {
+			name: string;
+			line: number;
+			passed: boolean;
+			/** @description Why it is known to fail */
+			fails?: string;
+		};
+		/** @description What exploring every state has shown; exact */
+		CaseProofs: {
+			states: number;
+			/** @description Different ways to an ending */
+			paths: number;
+			endings: components['schemas']['CaseEnding'][];
+			competencies: components['schemas']['CaseEvidence'][];
+			/** @description What those score who play without understanding */
+			bots: components['schemas']['CaseBot'][];
+			best: components['schemas']['CaseTale'];
+			worst: components['schemas']['CaseTale'];
+		};
+		CaseEnding: {
+			id: components['schemas']['Id'];
+			title: string;
+			tone?: components['schemas']['Tone'];
+			reached: boolean;
+			minScore?: number;
+			maxScore?: number;
+			lowest?: components['schemas']['CaseTale'];
+			highest?: components['schemas']['CaseTale'];
+		};
+		CaseEvidence: {
+			id: components['schemas']['Id'];
+			label: string;
+			least: number;
+			most: number;
+			lowest: components['schemas']['CaseTale'];
+			highest: components['schemas']['CaseTale'];
+		};
+		CasePublication: {
+			scenario?: components['schemas']['Id'];
+			/** @description The number that it would have */
+			version: number;
+			replaces?: components['schemas']['CaseVersion'];
+			/** @description Whether the newest version holds the very same files */
+			same: boolean;
+			/** @description Why I cannot publish it now, in the reader's language; absent when I can */
+			refusal?: string;
+		};
 	};
 	responses: {
 		/** @description The account */
@@ -3175,6 +3548,25 @@ export interface components {
 				'application/json': components['schemas']['CommentList'];
 			};
 		};
+		/** @description The draft as kept */
+		SentDraft: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				'application/json': components['schemas']['SentDraft'];
+			};
+		};
+		/** @description The zip; sent again, it is the same case */
+		CaseZip: {
+			headers: {
+				'Content-Disposition'?: string;
+				[name: string]: unknown;
+			};
+			content: {
+				'application/zip': string;
+			};
+		};
 		/** @description A refusal, with what to do about it */
 		Problem: {
 			headers: {
@@ -3195,13 +3587,14 @@ export interface components {
 		/** @description How many to pass over; a page has 50 */
 		Offset: number;
 		AccountId: string;
+		ScenarioId: components['schemas']['Id'];
+		DraftId: string;
 		/** @description A value of the client's own, new for each move; a retry repeats it. */
 		IdempotencyKey: string;
 		/** @description List those that came before this entry; what `next` said */
 		BeforeEntry: number;
 		/** @description How many to list at most; 50 unless told otherwise */
 		PageLimit: number;
-		PersonId: string;
 		AttemptOfCohort: string;
 		/** @description The language of titles, labels and sentences; a case that is not written in it speaks its own */
 		ReportLang: components['schemas']['Lang'];
@@ -4735,7 +5128,7 @@ export interface operations {
 			query?: never;
 			header?: never;
 			path: {
-				id: components['parameters']['PersonId'];
+				id: components['parameters']['AccountId'];
 			};
 			cookie?: never;
 		};
@@ -4758,7 +5151,7 @@ export interface operations {
 			query?: never;
 			header?: never;
 			path: {
-				id: components['parameters']['PersonId'];
+				id: components['parameters']['AccountId'];
 			};
 			cookie?: never;
 		};
@@ -5097,6 +5490,45 @@ export interface operations {
 			default: components['responses']['Problem'];
 		};
 	};
+	exportCohort: {
+		parameters: {
+			query: {
+				/** @description The language of titles, labels and sentences; a case that is not written in it speaks its own */
+				lang: components['parameters']['ReportLang'];
+				format: 'csv' | 'xlsx' | 'pdf' | 'jsonl';
+				/** @description Which table a `csv` holds; those of people and standings are for trainers alone */
+				view?: 'people' | 'standings' | 'competencies' | 'cases' | 'decisions' | 'choices';
+				/** @description Of which case, for the views of decisions and choices */
+				scenario?: components['schemas']['Id'];
+				version?: number;
+				/** @description The time zone in which moments are told, UTC unless told otherwise */
+				zone?: string;
+				assignment?: string;
+				state?: components['schemas']['StandingState'];
+				competency?: components['schemas']['Id'];
+				search?: string;
+				help?: boolean;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The file */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/octet-stream': string;
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
 	getCohortProgress: {
 		parameters: {
 			query: {
@@ -5214,6 +5646,253 @@ export interface operations {
 				};
 				content: {
 					'application/json': components['schemas']['CaseReport'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	listCases: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The cases by id, and the drafts, the last changed first */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						cases: components['schemas']['Case'][];
+						drafts: components['schemas']['CaseDraft'][];
+					};
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	retireCase: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				scenario: components['parameters']['ScenarioId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					retired: boolean;
+				};
+			};
+		};
+		responses: {
+			/** @description It is so */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	downloadCase: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				scenario: components['parameters']['ScenarioId'];
+				version: number;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['CaseZip'];
+			default: components['responses']['Problem'];
+		};
+	};
+	sendDraft: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/zip': string;
+			};
+		};
+		responses: {
+			201: components['responses']['SentDraft'];
+			default: components['responses']['Problem'];
+		};
+	};
+	getDraft: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The draft */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['CaseDraft'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	sendDraftAgain: {
+		parameters: {
+			query: {
+				/** @description The revision that was read */
+				revision: number;
+			};
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/zip': string;
+			};
+		};
+		responses: {
+			200: components['responses']['SentDraft'];
+			default: components['responses']['Problem'];
+		};
+	};
+	discardDraft: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description It is gone */
+			204: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	downloadDraft: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components['responses']['CaseZip'];
+			default: components['responses']['Problem'];
+		};
+	};
+	examineDraft: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description What the checker has found */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': components['schemas']['DraftReport'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	rehearseDraft: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					lang: components['schemas']['Lang'];
+					timing?: components['schemas']['Timing'];
+				};
+			};
+		};
+		responses: {
+			201: components['responses']['Attempt'];
+			default: components['responses']['Problem'];
+		};
+	};
+	publishDraft: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['DraftId'];
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					/** @description The revision of the draft that was read */
+					revision: number;
+					/** @description The number it is to have, as the report said */
+					version: number;
+				};
+			};
+		};
+		responses: {
+			/** @description What it has become */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'application/json': {
+						scenario: components['schemas']['Id'];
+						version: number;
+						/** @description False when this version has the same files and was there already */
+						added: boolean;
+					};
 				};
 			};
 			default: components['responses']['Problem'];

@@ -25,10 +25,10 @@ export const t = words(
 		free: 'sans coût',
 		ask: 'Que faites-vous\u202f?',
 		why: 'Pourquoi\u202f?',
-		whyHint:
-			'Deux phrases suffisent. Vous les relirez au bilan, à côté du regard de l’expert\u00a0; personne d’autre ne les lit.',
-		whyReaders:
-			'Vous le relirez au bilan, à côté du regard de l’expert\u00a0; personne d’autre ne le lit.',
+		whyHint: 'Deux phrases suffisent.',
+		nobody: 'Vous vous relirez au bilan, à côté de l’expert\u202f; personne d’autre ne vous lit.',
+		trainers:
+			'Vous vous relirez au bilan, à côté de l’expert\u202f; vos formateurs vous lisent aussi.',
 		wordCount: (n: number) => plural(n, 'mot', 'mots'),
 		sure: 'À quel point en êtes-vous sûr\u202f?',
 		sure1: 'Un pari',
@@ -96,10 +96,10 @@ export const t = words(
 		free: 'free',
 		ask: 'What do you do?',
 		why: 'Why?',
-		whyHint:
-			'Two sentences are enough. You will read them again in the debrief, beside the expert’s view; nobody else reads them.',
-		whyReaders:
-			'You will read it again in the debrief, beside the expert’s view; nobody else reads it.',
+		whyHint: 'Two sentences are enough.',
+		nobody: 'You will read this again in the debrief, beside the expert; nobody else reads it.',
+		trainers:
+			'You will read this again in the debrief, beside the expert; your trainers read it too.',
 		wordCount: (n) => plural(n, 'word', 'words'),
 		sure: 'How sure are you?',
 		sure1: 'A bet',

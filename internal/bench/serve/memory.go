@@ -84,6 +84,8 @@ func (m *memory) Attempt(_ context.Context, _, id uuid.UUID) (attempt.Attempt, e
 	return h.attempt, nil
 }
 
+func (m *memory) AddCourse(context.Context, uuid.UUID, uuid.UUID, attempt.Course) error { return nil }
+
 func (m *memory) ChangeAttempt(_ context.Context, _, id uuid.UUID, change func(*attempt.Attempt) error) (attempt.Attempt, error) {
 	h, err := found[*held](&m.attempts, id)
 	if err != nil {

@@ -1,0 +1,139 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"casebook/internal/report"
+)
+
+// oneCase is a case through the cohort's eyes: what came out, the decision that splits the room, the ways through it
+// and each decision.
+func (d board) oneCase(c *report.Case) {
+	d.AddPage()
+	d.heading(c.Title.In(d.to.Lang))
+	if c.Why != "" {
+		d.paragraph(c.Why.Sentence().In(d.to.Lang))
+		return
+	}
+	d.tiles([]tile{
+		{fmt.Sprint(c.People), d.to.say("personnes comptées", "people counted"), fmt.Sprintf(d.to.say("%d parties terminées", "%d finished attempts"), c.Completed)},
+		{d.figure(c.Score.Mean, 0), d.to.say("score moyen", "mean score"), d.interval(c.Score.Mean, 0)},
+		{d.number(c.Baseline), d.to.say("au hasard", "at random"), d.to.say("le score de choix faits sans lire", "the score of choices made without reading")},
+	})
+	if c.Splits != nil {
+		d.subheading(d.to.say("La décision qui partage la salle", "The decision that splits the room"))
+		d.paragraph(c.Splits.Title.In(d.to.Lang) + ". " + c.Splits.Text.In(d.to.Lang))
+	}
+	d.endings(c)
+	d.paths(c)
+	for i := range c.Decisions {
+		d.decision(&c.Decisions[i])
+	}
+	d.incidents(c)
+}
+
+func (d board) endings(c *report.Case) {
+	if len(c.Endings) == 0 {
+		return
+	}
+	d.subheading(d.to.say("Comment cela finit", "How it ends"))
+	rows := make([][]string, len(c.Endings))
+	for i := range c.Endings {
+		e := &c.Endings[i]
+		rows[i] = []string{e.Label.In(d.to.Lang), d.count(e.Count), d.percent(e.Share), d.percents(e.Share)}
+	}
+	d.table([]field{
+		{d.to.say("Fin", "Ending"), 6, false},
+		{d.to.say("Fois", "Times"), 1.2, true},
+		{d.to.say("Part", "Share"), 1.2, true},
+		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2, true},
+	}, rows)
+}
+
+func (d board) paths(c *report.Case) {
+	if len(c.Map.Links) == 0 {
+		return
+	}
+	d.subheading(d.to.say("Les chemins pris", "The ways that were taken"))
+	nodes := d.flow(c.Map)
+	names := make([]string, len(nodes))
+	for i, s := range nodes {
+		names[i] = fmt.Sprintf("%d %s (%d)", s.number, s.node.Label.In(d.to.Lang), s.node.Count)
+	}
+	if len(names) > 0 {
+		d.note(strings.Join(names, "  ·  "))
+	}
+}
+
+func (d board) decision(c *report.CaseDecision) {
+	d.subheading(c.Title.In(d.to.Lang))
+	if c.Why != "" {
+		d.note(c.Why.Sentence().In(d.to.Lang))
+	}
+	var rows [][]string
+	for _, list := range [][]report.CaseChoice{c.Choices, c.Looks} {
+		for i := range list {
+			one := &list[i]
+			rows = append(rows, []string{
+				one.Label.In(d.to.Lang), d.count(one.Offered), d.count(one.Chosen), d.percent(one.Share), d.percents(one.Share),
+			})
+		}
+	}
+	d.table([]field{
+		{d.to.say("Choix", "Choice"), 7, false},
+		{d.to.say("Proposé", "Offered"), 1.4, true},
+		{d.to.say("Choisi", "Chosen"), 1.3, true},
+		{d.to.say("Part", "Share"), 1.1, true},
+		{d.to.say("Intervalle", "Interval"), 1.8, true},
+	}, rows)
+	if said := d.facts(c); said != "" {
+		d.note(said)
+	}
+}
+
+// facts are what else is known of a decision, in words.
+func (d board) facts(c *report.CaseDecision) string {
+	var said []string
+	add := func(fr, en string, args ...any) { said = append(said, fmt.Sprintf(d.to.say(fr, en), args...)) }
+	if c.Regret.Why == "" && c.Scored {
+		add("Points perdus en moyenne : %[1]s sur %[2]s en jeu.", "Points lost on average: %[1]s of %[2]s at stake.",
+			figure(c.Regret.Mean, 1, d.to), figure(c.Regret.Stake, 1, d.to))
+	}
+	if c.Discrimination.Shown() && c.Discrimination.Interval != nil {
+		add("Corrélation au reste du cas : %[1]s (%[2]s, n = %[3]d).", "Correlation with the rest of the case: %[1]s (%[2]s, n = %[3]d).",
+			figure(c.Discrimination.Value, 2, d.to), d.between(c.Discrimination.Interval.Low, c.Discrimination.Interval.High, 2), c.Discrimination.N)
+	}
+	if c.Spread != nil {
+		add("Choix effectifs : %s.", "Effective number of choices: %s.", figure(c.Spread.Effective, 1, d.to))
+	}
+	if c.Seconds.Shown() {
+		add("Temps médian : %s s.", "Median time: %s s.", figure(c.Seconds.Value, 0, d.to))
+	}
+	return strings.Join(said, " ")
+}
+
+func (d board) incidents(c *report.Case) {
+	if len(c.Incidents) == 0 {
+		return
+	}
+	d.subheading(d.to.say("Incidents critiques", "Critical incidents"))
+	rows := make([][]string, len(c.Incidents))
+	for i := range c.Incidents {
+		one := &c.Incidents[i]
+		rows[i] = []string{one.Label.In(d.to.Lang), d.count(one.Count), d.percent(one.Share), d.percents(one.Share)}
+	}
+	d.table([]field{
+		{d.to.say("Incident", "Incident"), 6, false},
+		{d.to.say("Fois", "Times"), 1.2, true},
+		{d.to.say("Part", "Share"), 1.2, true},
+		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2, true},
+	}, rows)
+}
+
+func (d board) count(c report.Count) string {
+	if c.Hidden {
+		return d.to.say("masqué", "hidden")
+	}
+	return fmt.Sprint(c.N)
+}

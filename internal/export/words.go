@@ -1,0 +1,37 @@
+package export
+
+import (
+	"casebook/internal/fault"
+	"casebook/internal/report"
+)
+
+// say is a word or a sentence in the reader's language.
+func (r Reader) say(fr, en string) string { return fault.Text{FR: fr, EN: en}.Typeset().In(r.Lang) }
+
+// state is how an assignment stands, in a word.
+func (r Reader) state(s report.State) string {
+	switch s {
+	case report.NotBegun:
+		return r.say("Pas commencé", "Not begun")
+	case report.UnderWay:
+		return r.say("En cours", "Under way")
+	case report.Stuck:
+		return r.say("Bloqué", "Stuck")
+	case report.GivenUp:
+		return r.say("Abandonné", "Given up")
+	case report.Missed:
+		return r.say("Manqué", "Missed")
+	case report.Finished:
+		return r.say("Terminé", "Finished")
+	default:
+		return string(s)
+	}
+}
+
+// yes says whether something holds.
+func (r Reader) yes(holds bool) Cell {
+	if !holds {
+		return Cell{}
+	}
+	return Text(r.say("oui", "yes"))
+}

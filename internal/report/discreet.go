@@ -1,0 +1,64 @@
+package report
+
+import (
+	"math"
+	"slices"
+
+	"casebook/internal/stats"
+)
+
+// coarse rounds a figure, and its interval outwards, to whole steps.
+func (f Figure) coarse(step float64) Figure {
+	if f.Shown() {
+		f.Value = math.Round(f.Value/step) * step
+		if f.Interval != nil {
+			f.Interval = &stats.Interval{Low: math.Floor(f.Interval.Low/step) * step, High: math.Ceil(f.Interval.High/step) * step}
+		}
+	}
+	return f
+}
+
+// meanOfMeans weighs each person the same. Their means are summed in order, so that the same people give the same.
+func meanOfMeans(byPerson map[[16]byte][]float64) Figure {
+	means := make([]float64, 0, len(byPerson))
+	for _, shown := range byPerson {
+		means = append(means, stats.CellOf(shown).Mean)
+	}
+	slices.Sort(means)
+	return meanOf(means, 0, 100)
+}
+
+// halves rounds points to the half.
+func halves(points float64) float64 { return math.Round(2*points) / 2 }
+
+// discreet are exclusive counts whose sum is known, as a manager may read them: those from 1 to 4 are hidden, and with
+// them others, the smallest first, until what is hidden is of five people at least and of two counts; the rest are
+// rounded to the nearest five. 0 says that nobody did.
+func discreet(exact []int) []Count {
+	list := make([]Count, len(exact))
+	hidden, people := 0, 0
+	hide := func(i int) {
+		list[i] = Count{Hidden: true}
+		hidden++
+		people += exact[i]
+	}
+	for i, n := range exact {
+		list[i].N = (n + five/2) / five * five
+		if n > 0 && n < five {
+			hide(i)
+		}
+	}
+	for hidden > 0 && (hidden < 2 || people < five) {
+		least := -1
+		for i, n := range exact {
+			if n > 0 && !list[i].Hidden && (least < 0 || n < exact[least]) {
+				least = i
+			}
+		}
+		if least < 0 {
+			break
+		}
+		hide(least)
+	}
+	return list
+}

@@ -1,0 +1,100 @@
+package report
+
+import (
+	"github.com/google/uuid"
+
+	"casebook/internal/attempt"
+	"casebook/internal/fault"
+)
+
+// What the reasons say.
+const (
+	half           = 50.
+	lowCompetency  = 40.
+	fewestCases    = 2
+	certain        = 3 // of Decision.Confidence
+	mostWrong      = .5
+	fewestMistaken = 2
+)
+
+var helpTexts = map[Code]fault.Text{
+	IsStuck:       {FR: "« %[1]s » : sans un coup depuis %[2]d jours, à « %[3]s »", EN: "“%[1]s”: without a move for %[2]d days, at “%[3]s”"},
+	IsMissed:      {FR: "« %[1]s » : échéance passée, rien de terminé ni en cours", EN: "“%[1]s”: it was due, nothing finished or under way"},
+	BelowChance:   {FR: "« %[1]s » : %[2].0f sur 100, le hasard vaut %[3].0f", EN: "“%[1]s”: %[2].0f out of 100, chance is worth %[3].0f"},
+	BelowHalf:     {FR: "« %[1]s » : %[2].0f sur 100", EN: "“%[1]s”: %[2].0f out of 100"},
+	CompetencyLow: {FR: "%[1]s : %[2].0f sur 100, en moyenne sur %[3]d cas", EN: "%[1]s: %[2].0f out of 100, on average over %[3]d cases"},
+	Overconfident: {FR: "%[1]d décisions prises avec certitude ont perdu plus de la moitié de l’enjeu", EN: "%[1]d decisions made with certainty lost more than half of what was at stake"},
+}
+
+func because(c Code, args ...any) Reason {
+	return Reason{Code: c, Text: helpTexts[c].Typeset().Format(args...)}
+}
+
+// help are the reasons why somebody may need some.
+func (t *table) help(row *Row) (list []Reason) {
+	for i := range row.Standings {
+		if r, ok := t.concern(i, &row.Standings[i]); ok {
+			r.Assignment = row.Standings[i].Assignment
+			list = append(list, r)
+		}
+	}
+	for i, c := range row.Competencies {
+		if c.N >= fewestCases && c.Mean < lowCompetency {
+			r := because(CompetencyLow, t.competencies[i].Label, c.Mean, c.N)
+			r.Competency, r.Value, r.Threshold, r.N = t.competencies[i].ID, c.Mean, lowCompetency, c.N
+			list = append(list, r)
+		}
+	}
+	if n := t.mistaken(row.Account); n >= fewestMistaken {
+		r := because(Overconfident, n)
+		r.Value, r.Threshold, r.N = float64(n), fewestMistaken, n
+		list = append(list, r)
+	}
+	return list
+}
+
+// concern is what an assignment that stands so asks for; false when nothing.
+func (t *table) concern(column int, s *Standing) (r Reason, ok bool) {
+	a := &t.Assignments[column]
+	e := t.versions[a.Scenario]
+	name := caseName(e.version).Title
+	switch {
+	case !a.WithdrawnAt.IsZero():
+		return r, false
+	case s.State == Stuck:
+		days := int(t.at.Sub(s.LastMove) / day)
+		r = because(IsStuck, name, days, s.Where)
+		r.Days = days
+	case s.State == Missed:
+		r = because(IsMissed, name)
+	case s.State != Finished || s.Score == nil:
+		return r, false
+	case e.baseline != nil && *s.Score < *e.baseline:
+		r = because(BelowChance, name, *s.Score, *e.baseline)
+		r.Value, r.Threshold = *s.Score, *e.baseline
+	case *s.Score < half:
+		r = because(BelowHalf, name, *s.Score)
+		r.Value, r.Threshold = *s.Score, half
+	default:
+		return r, false
+	}
+	return r, true
+}
+
+// mistaken counts the decisions that somebody made with certainty and that lost more than half of what was at stake.
+func (t *table) mistaken(person uuid.UUID) (n int) {
+	var room reading
+	for _, e := range t.ended[person] {
+		v := t.versions[e.Scenario]
+		if e.Status != attempt.Completed || !v.read(&e.Summary, &room) {
+			continue
+		}
+		for i := range room.steps {
+			s := &room.steps[i]
+			if credit, ok := v.credit(s); ok && s.weighed.Confidence == certain && credit < mostWrong {
+				n++
+			}
+		}
+	}
+	return n
+}

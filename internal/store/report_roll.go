@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"casebook/internal/attempt"
+	"casebook/internal/cohort"
+	"casebook/internal/fault"
+	"casebook/internal/library"
+	"casebook/internal/report"
+)
+
+func unreportedCohort() error {
+	return none("unknown_cohort", fault.Text{
+		FR: "Cette promotion n’existe pas, ou elle n’est pas à vous. Les vôtres sont sur la page des promotions.",
+		EN: "There is no such cohort, or it is not yours. Yours are on the page of cohorts.",
+	})
+}
+
+// reported reads the head of a report: which cohort it is, and what whoever reads is to it.
+func reported(tx *gorm.DB, in cohort.Scope, id uuid.UUID) (report.Heading, cohort.Post, error) {
+	posts := make([]string, len(in.Posts))
+	for i, p := range in.Posts {
+		posts[i] = string(p)
+	}
+	head, found, err := one[struct{ Name, Post string }](tx.Table("cohorts").
+		Select("cohorts.name", "cohort_posts.post").
+		Joins("JOIN cohort_posts ON cohort_posts.cohort_id = cohorts.id").
+		Where("cohorts.id = ? AND cohort_posts.account_id = ? AND cohort_posts.post IN ?", key(id), key(in.Account), posts))
+	if err == nil && !found {
+		err = unreportedCohort()
+	}
+	return report.Heading{ID: id, Name: head.Name}, cohort.Post(head.Post), err
+}
+
+// CohortRoll implements report.Records.
+func (s *Store) CohortRoll(ctx context.Context, in cohort.Scope, id uuid.UUID) (r report.Roll, err error) {
+	err = s.look(ctx, "read a cohort's progress", func(tx *gorm.DB) (err error) {
+		if r.Cohort, r.Post, err = reported(tx, in, id); err != nil {
+			return err
+		}
+		if r.Members, err = members(tx, id); err != nil {
+			return err
+		}
+		if r.Assignments, err = assigned(tx, id); err != nil {
+			return err
+		}
+		if r.Ended, err = endedUnder(tx, id); err != nil {
+			return err
+		}
+		if r.Open, err = openUnder(tx, id); err != nil {
+			return err
+		}
+		r.Places, err = places(tx, "cohort_id = ?", key(id))
+		return err
+	})
+	return r, err
+}
+
+// members are the people who are enrolled and have not left, in no order.
+func members(tx *gorm.DB, id uuid.UUID) (list []report.Member, err error) {
+	var rows []struct {
+		ID    key
+		Name  string
+		Email sql.NullString
+	}
+	err = tx.Table("enrolments").Select("accounts.id", "accounts.name", "accounts.email").
+		Joins("JOIN accounts ON accounts.id = enrolments.account_id").
+		Where("enrolments.cohort_id = ? AND enrolments.left_at IS NULL", key(id)).Find(&rows).Error
+	for _, row := range rows {
+		list = append(list, report.Member{Account: uuid.UUID(row.ID), Name: row.Name, Email: row.Email.String})
+	}
+	return list, err
+}
+
+// assigned are the assignments of a cohort, those included that were withdrawn.
+func assigned(tx *gorm.DB, id uuid.UUID) (list []cohort.Assignment, err error) {
+	var rows []struct {
+		ID                 key
+		ScenarioID         string
+		ScenarioVersion    int
+		OpensAt            time.Time
+		DueAt, WithdrawnAt sql.NullTime
+		Attempts           int
+		Learning           bool
+	}
+	err = tx.Table("assignments").Where("cohort_id = ?", key(id)).Order("opens_at, id").Find(&rows).Error
+	for _, row := range rows {
+		list = append(list, cohort.Assignment{
+			ID: uuid.UUID(row.ID), Cohort: id, Scenario: library.Ref{ID: row.ScenarioID, Version: row.ScenarioVersion},
+			OpensAt: moment(row.OpensAt), DueAt: when(row.DueAt), Attempts: row.Attempts, Learning: row.Learning,
+			WithdrawnAt: when(row.WithdrawnAt),
+		})
+	}
+	return list, err
+}
+
+// endedUnder are the summaries of a cohort, each with the assignment that the attempt was begun for, and when.
+func endedUnder(tx *gorm.DB, id uuid.UUID) (list []report.Ended, err error) {
+	var assignment keyOrNone
+	var started time.Time
+	err = readSummaries(tx, func(sum attempt.Summary) {
+		list = append(list, report.Ended{Summary: sum, Assignment: uuid.UUID(assignment), StartedAt: moment(started)})
+		assignment = keyOrNone{}
+	}, []any{&assignment, &started}, `SELECT *, begun_for, begun_at FROM summaries
+		JOIN (SELECT id AS begun, assignment_id AS begun_for, started_at AS begun_at FROM attempts) AS beginnings ON begun = attempt_id
+		WHERE cohort_id = ? ORDER BY ended_us, attempt_id`, key(id))
+	return list, err
+}
+
+// openUnder are the attempts of a cohort that go on, as far as their moves.
+func openUnder(tx *gorm.DB, id uuid.UUID) ([]attempt.Attempt, error) {
+	var found []attemptRow
+	err := tx.Omit("state").Where("cohort_id = ? AND status = ?", key(id), string(attempt.InProgress)).Order("id").Find(&found).Error
+	if err != nil {
+		return nil, err
+	}
+	return withDecisions(tx, found)
+}
+
+// withDecisions are attempts, each with its decisions; what was written with them is left out.
+func withDecisions(tx *gorm.DB, found []attemptRow) ([]attempt.Attempt, error) {
+	list := make([]attempt.Attempt, len(found))
+	ids, place := make([]key, len(found)), make(map[key]int, len(found))
+	for i, row := range found {
+		ids[i], place[row.ID], list[i] = row.ID, i, row.attempt()
+	}
+	for from := 0; from < len(ids); from += verifiedPage {
+		var rows []decisionRow
+		some := ids[from:min(from+verifiedPage, len(ids))]
+		if err := tx.Where("attempt_id IN ?", some).Order("attempt_id, step").Find(&rows).Error; err != nil {
+			return nil, err
+		}
+		for i := range rows {
+			a := &list[place[rows[i].AttemptID]]
+			a.Decisions = append(a.Decisions, rows[i].decision())
+		}
+	}
+	return list, nil
+}
