@@ -99,7 +99,7 @@ func breaks(text string) int {
 
 func blank(fields []string) bool {
 	for _, f := range fields {
-		if trimmed(f) != "" {
+		if strings.Trim(trimmed(f), ";,") != "" {
 			return false
 		}
 	}
