@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"casebook/internal/attempt"
 	"casebook/internal/library"
 )
@@ -39,6 +41,10 @@ func (s *tenMillion) Summaries(_ context.Context, from string) ([]attempt.Summar
 	page := s.plays[place:min(place+4096, len(s.plays), place+s.n-at)]
 	at += len(page)
 	return page, strconv.Itoa(at), at < s.n, nil
+}
+
+func (s *tenMillion) Forgotten(context.Context, int64) ([]uuid.UUID, int64, error) {
+	return nil, 0, nil
 }
 
 func live() uint64 {

@@ -126,6 +126,13 @@ const forever = 1 << 20
 type pages struct {
 	all  []attempt.Summary
 	most int
+	gone []uuid.UUID
+}
+
+// Forgotten tells of one at a time.
+func (p *pages) Forgotten(_ context.Context, from int64) ([]uuid.UUID, int64, error) {
+	to := min(from+1, int64(len(p.gone)))
+	return p.gone[from:to], to, nil
 }
 
 func (p *pages) Summaries(_ context.Context, from string) ([]attempt.Summary, string, bool, error) {

@@ -15,13 +15,17 @@ import (
 	"casebook/internal/library"
 )
 
-// Source keeps the summaries of attempts that have ended. They are never changed.
+// Source keeps the summaries of attempts that have ended. They are never changed, but for those that Forgotten tells of.
 //
 // Summaries reads some of those that were kept since a call before answered next; from is empty the first time. Each is
 // read once, whichever program kept it and in whatever order; whatever was kept when the last of a run of calls began
 // is read by then. more says that there may be some left.
+//
+// Forgotten answers, some at a time, whose summaries were erased or given to nobody since a call before answered next,
+// 0 the first time; none when there are no more.
 type Source interface {
 	Summaries(ctx context.Context, from string) (page []attempt.Summary, next string, more bool, err error)
+	Forgotten(ctx context.Context, from int64) (gone []uuid.UUID, next int64, err error)
 }
 
 // Library hands out published versions.
@@ -35,12 +39,24 @@ type Service struct {
 	source  Source
 	library Library
 
-	reading sync.Mutex // one reads at a time
-	from    string
+	reading   sync.Mutex // one reads at a time
+	forgotten int64
 
-	mu       sync.RWMutex
+	mu sync.RWMutex
+	*memory
+}
+
+// memory is what was read.
+type memory struct {
+	from     string // how far
 	versions map[library.Ref]*columns
 	cohorts  numbered[uuid.UUID]
+}
+
+func newMemory() *memory {
+	m := &memory{versions: map[library.Ref]*columns{}}
+	m.cohorts.of(uuid.Nil)
+	return m
 }
 
 // anyCohort is the number of uuid.Nil: of those who play alone, and in a filter of everybody.
@@ -48,9 +64,7 @@ const anyCohort = 0
 
 // New makes a service. It reads when it is first asked.
 func New(source Source, lib Library) *Service {
-	s := &Service{source: source, library: lib, versions: map[library.Ref]*columns{}}
-	s.cohorts.of(uuid.Nil)
-	return s
+	return &Service{source: source, library: lib, memory: newMemory()}
 }
 
 // Filter picks attempts. The zero value picks all.
@@ -95,29 +109,58 @@ func (s *Service) Versions() []library.Ref {
 	return refs
 }
 
-// Refresh reads what was kept since it was called last.
+// Refresh reads what was kept since it was called last; all of it again, when any of it was erased since.
 func (s *Service) Refresh(ctx context.Context) error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
+	erased, now, err := s.erased(ctx)
+	if err != nil {
+		return err
+	}
+	into := s.memory // nobody else replaces it
+	if erased && into.from != "" {
+		into = newMemory()
+	}
+	if err := s.read(ctx, into); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.memory, s.forgotten = into, now
+	return nil
+}
+
+// erased reports whether any of what was kept has been erased, and up to where that was looked for.
+func (s *Service) erased(ctx context.Context) (some bool, now int64, err error) {
+	for now = s.forgotten; ; some = true {
+		gone, next, err := s.source.Forgotten(ctx, now)
+		if err != nil || len(gone) == 0 {
+			return some, now, err
+		}
+		now = next
+	}
+}
+
+func (s *Service) read(ctx context.Context, into *memory) error {
 	for more := true; more; {
-		page, next, left, err := s.source.Summaries(ctx, s.from)
+		page, next, left, err := s.source.Summaries(ctx, into.from)
 		if err != nil {
 			return err
 		}
-		if err := s.add(ctx, page); err != nil {
+		if err := s.add(ctx, into, page); err != nil {
 			return err
 		}
-		s.from, more = next, left
+		into.from, more = next, left
 	}
 	return nil
 }
 
 // add keeps a page, or nothing of it.
-func (s *Service) add(ctx context.Context, page []attempt.Summary) error {
+func (s *Service) add(ctx context.Context, into *memory, page []attempt.Summary) error {
 	fresh := map[library.Ref]*columns{}
 	for i := range page {
 		ref := page[i].Scenario
-		if s.versions[ref] != nil || fresh[ref] != nil { // nobody else adds to versions
+		if into.versions[ref] != nil || fresh[ref] != nil { // nobody else adds to versions
 			continue
 		}
 		v, err := s.library.Find(ctx, ref)
@@ -131,10 +174,10 @@ func (s *Service) add(ctx context.Context, page []attempt.Summary) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for ref, c := range fresh {
-		s.versions[ref] = c
+		into.versions[ref] = c
 	}
 	for i := range page {
-		s.versions[page[i].Scenario].add(&page[i], s.cohorts.of(page[i].Cohort))
+		into.versions[page[i].Scenario].add(&page[i], into.cohorts.of(page[i].Cohort))
 	}
 	return nil
 }

@@ -162,7 +162,7 @@ func TestAReportAgreesWithWhatWasPlayed(t *testing.T) {
 	for _, v := range append(shipped(t), chest(t)) {
 		t.Run(v.ID, func(t *testing.T) {
 			list := some(t, v, 300)
-			service := New(&pages{summaries(list), 7}, shelf{v})
+			service := New(&pages{all: summaries(list), most: 7}, shelf{v})
 			at := func(minute int) time.Time { return noon.Add(time.Duration(minute) * time.Minute) }
 			for what, c := range map[string]struct {
 				filter Filter
@@ -273,7 +273,7 @@ func (s *shaky) Summaries(ctx context.Context, from string) ([]attempt.Summary, 
 func TestAReadingThatFailsGoesOnWhereItWas(t *testing.T) {
 	v := shipped(t)[0]
 	list := some(t, v, 20)
-	service := New(&shaky{pages: pages{summaries(list), 6}}, shelf{v})
+	service := New(&shaky{pages: pages{all: summaries(list), most: 6}}, shelf{v})
 	failed := 0
 	r, err := service.Report(t.Context(), v.Ref, Filter{})
 	for ; err != nil && failed < 10; r, err = service.Report(t.Context(), v.Ref, Filter{}) {
@@ -285,6 +285,26 @@ func TestAReadingThatFailsGoesOnWhereItWas(t *testing.T) {
 		t.Errorf("failed %d times, want 3", failed)
 	}
 	agree(t, "in the end", r, naive(t, v, list))
+}
+
+func TestWhoIsErasedIsCountedNoMore(t *testing.T) {
+	v := shipped(t)[0]
+	list := some(t, v, 20)
+	source := &pages{all: summaries(list), most: 6, gone: []uuid.UUID{uuid.New()}} // long ago
+	service := New(source, shelf{v})
+	r, err := service.Report(t.Context(), v.Ref, Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	agree(t, "before", r, naive(t, v, list))
+	list = slices.Delete(list, 3, 5)
+	source.all, source.gone = summaries(list), append(source.gone, uuid.New(), uuid.Nil)
+	for range 2 {
+		if r, err = service.Report(t.Context(), v.Ref, Filter{}); err != nil {
+			t.Fatal(err)
+		}
+		agree(t, "after", r, naive(t, v, list))
+	}
 }
 
 func TestADamagedSummaryIsCountedAndHurtsNoOther(t *testing.T) {
@@ -309,7 +329,7 @@ func TestADamagedSummaryIsCountedAndHurtsNoOther(t *testing.T) {
 			d(&bad)
 			all = append(all, bad)
 		}
-		r, err := New(&pages{all, 4}, shelf{v}).Report(t.Context(), v.Ref, Filter{})
+		r, err := New(&pages{all: all, most: 4}, shelf{v}).Report(t.Context(), v.Ref, Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -38,46 +38,60 @@ func (t *table) row(m Member) (Row, error) {
 	return row, nil
 }
 
+// tries are a person's attempts for an assignment: the best that came to an ending, the last that was given up, the one
+// under way, and the last score.
+type tries struct {
+	n            int
+	best, gaveUp *Ended
+	last         *float64
+	open         *attempt.Attempt
+}
+
+func (t *table) tries(person, assignment uuid.UUID) (list tries) {
+	for _, e := range t.ended[person] {
+		if e.Assignment == assignment {
+			list.add(e)
+		}
+	}
+	for _, o := range t.open[person] {
+		if o.Under.Assignment == assignment {
+			list.n++
+			list.open = o
+		}
+	}
+	return list
+}
+
+func (l *tries) add(e *Ended) {
+	l.n++
+	if e.Status != attempt.Completed {
+		l.gaveUp = e
+		return
+	}
+	if l.best == nil || e.Capped > l.best.Capped {
+		l.best = e
+	}
+	if e.Scored {
+		l.last = &e.Capped
+	}
+}
+
 // standing is how an assignment stands for a person.
 func (t *table) standing(person uuid.UUID, a *cohort.Assignment) (Standing, error) {
-	s := Standing{Assignment: a.ID, State: NotBegun}
-	var best, gaveUp *Ended
-	for _, e := range t.ended[person] {
-		if e.Assignment != a.ID {
-			continue
-		}
-		s.Attempts++
-		if e.Status != attempt.Completed {
-			gaveUp = e
-			continue
-		}
-		if best == nil || e.Capped > best.Capped {
-			best = e
-		}
-		if e.Scored {
-			last := e.Capped
-			s.Last = &last
-		}
-	}
-	var open *attempt.Attempt
-	for _, o := range t.open[person] {
-		if o.Under.Assignment == a.ID {
-			s.Attempts++
-			open = o
-		}
-	}
+	its := t.tries(person, a.ID)
+	s := Standing{Assignment: a.ID, State: NotBegun, Attempts: its.n, Last: its.last}
 	switch {
-	case best != nil:
-		t.finished(&s, best)
-	case open != nil:
-		return s, t.underWay(&s, open, a)
-	case !a.DueAt.IsZero() && t.at.After(a.DueAt):
-		s.State = Missed
-	case gaveUp != nil:
+	case its.best != nil:
+		t.finished(&s, its.best)
+		return s, nil
+	case its.open != nil:
+		return s, t.underWay(&s, its.open, a)
+	case its.gaveUp != nil:
 		s.State = GivenUp
+		t.endedAt(&s, its.gaveUp)
 	}
-	if best == nil && gaveUp != nil {
-		t.endedAt(&s, gaveUp)
+	if !a.DueAt.IsZero() && t.at.After(a.DueAt) {
+		s.State = Missed
 	}
 	return s, nil
 }

@@ -13,15 +13,20 @@ import (
 	"casebook/internal/attempt"
 )
 
-// BenchmarkDecide makes decisions, each durable before it is acknowledged, by so many callers at once.
-func BenchmarkDecide(b *testing.B) {
+// servers are where benchmarks run.
+func servers() map[string]func(testing.TB) string {
 	addresses := map[string]func(testing.TB) string{
 		"sqlite": func(b testing.TB) string { return filepath.Join(b.TempDir(), "casebook.db") },
 	}
 	if server := os.Getenv("CASEBOOK_TEST_POSTGRES"); server != "" {
 		addresses["postgres"] = func(b testing.TB) string { return ownSchema(b, server) }
 	}
-	for name, address := range addresses {
+	return addresses
+}
+
+// BenchmarkDecide makes decisions, each durable before it is acknowledged, by so many callers at once.
+func BenchmarkDecide(b *testing.B) {
+	for name, address := range servers() {
 		for _, callers := range []int{1, 64, 256} {
 			b.Run(fmt.Sprintf("%s/callers=%d", name, callers), func(b *testing.B) {
 				s := opened(b, address(b))

@@ -31,7 +31,7 @@ type class struct {
 	reader           *report.Reader
 }
 
-func newClass(t *testing.T, s *Store, people int) *class {
+func newClass(t testing.TB, s *Store, people int) *class {
 	t.Helper()
 	archive, content, err := library.Pack(os.DirFS("../scenario/testdata/client-toxique"))
 	if err != nil {
@@ -44,29 +44,37 @@ func newClass(t *testing.T, s *Store, people int) *class {
 		t.Fatal(err)
 	}
 	lib := library.New(s, &scenario.Registers{}, atNoon)
-	c := &class{Store: s, id: newID(t), assignment: newID(t)}
+	c := &class{Store: s, id: newID(t)}
 	if c.version, err = lib.Find(t.Context(), ref); err != nil {
 		t.Fatal(err)
 	}
 	c.reader = report.NewReader(s, lib, attempt.New(s, library.NewDesk(lib, s), atNoon), atNoon)
 	meddle(t, s, "INSERT INTO cohorts (id, name, revision, created_at) VALUES (?, 'Printemps', 1, ?)", key(c.id), noon)
 	c.trainer, c.manager = c.poster(t, "trainer"), c.poster(t, "manager")
-	meddle(t, s, `INSERT INTO assignments (id, cohort_id, scenario_id, scenario_version, opens_at, attempts, langs, learning, revision, created_at)
-		VALUES (?, ?, ?, ?, ?, 0, '[]', ?, 1, ?)`, key(c.assignment), key(c.id), ref.ID, ref.Version, noon, false, noon)
+	c.assignment = c.assign(t)
 	for range people {
 		c.people = append(c.people, c.join(t))
 	}
 	return c
 }
 
-func (c *class) poster(t *testing.T, post string) account.Account {
+// assign gives the case to the class once more.
+func (c *class) assign(t testing.TB) uuid.UUID {
+	t.Helper()
+	id := newID(t)
+	meddle(t, c.Store, `INSERT INTO assignments (id, cohort_id, scenario_id, scenario_version, opens_at, attempts, langs, learning, revision, created_at)
+		VALUES (?, ?, ?, ?, ?, 0, '[]', ?, 1, ?)`, key(id), key(c.id), c.version.ID, c.version.Version, noon, false, noon)
+	return id
+}
+
+func (c *class) poster(t testing.TB, post string) account.Account {
 	t.Helper()
 	id := guest(t, c.Store)
 	meddle(t, c.Store, "INSERT INTO cohort_posts (cohort_id, account_id, post) VALUES (?, ?, ?)", key(c.id), key(id), post)
 	return account.Account{ID: id}
 }
 
-func (c *class) join(t *testing.T) uuid.UUID {
+func (c *class) join(t testing.TB) uuid.UUID {
 	t.Helper()
 	id := guest(t, c.Store)
 	meddle(t, c.Store, "UPDATE accounts SET name = ? WHERE id = ?", fmt.Sprintf("Person %02d", len(c.people)), key(id))

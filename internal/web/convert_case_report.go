@@ -8,7 +8,7 @@ import (
 
 func (t reportTelling) caseReport(c report.Case) api.CaseReport {
 	r := api.CaseReport{
-		View: api.ReportView(c.View), Cohort: heading(c.Cohort), Scenario: c.Ref.ID, Version: c.Version, Title: t.say(c.Title),
+		View: api.ReportView(c.View), Cohort: heading(c.Cohort), Scenario: c.ID, Version: c.Version, Title: t.say(c.Title),
 		At: c.At, Attempts: api.CaseReportAttempts(c.Attempts), People: c.People, Completed: c.Completed, Why: why(c.Why),
 		Score: scores(c), Baseline: c.Baseline, Endings: each(c.Endings, t.ending), Left: each(c.Left, t.leaving),
 		Map: t.pathMap(c.Map), Coverage: coverage(c.Coverage), Decisions: each(c.Decisions, t.caseDecision),
