@@ -4,6 +4,10 @@
  */
 export const addresses = {
 	cohort: '/cohorts/{id}',
+	person: '/cohorts/{id}/people/{account}',
+	'person-debrief': '/cohorts/{id}/people/{account}/attempts/{attempt}',
+	'cohort-cases': '/cohorts/{id}/cases',
+	'cohort-case': '/cohorts/{id}/cases/{scenario}/{version}',
 } as const;
 
 export type Place = keyof typeof addresses;

@@ -7,6 +7,10 @@ type View<P extends Place> = Component<SaidAt<P> & Record<never, string>>;
 /** The code of each page of addresses.ts; what its address says are its props. */
 const views: { [P in Place]: () => Promise<{ default: View<P> }> } = {
 	cohort: () => import('./report/Progress.svelte'),
+	person: () => import('./report/Person.svelte'),
+	'person-debrief': () => import('./report/PersonDebrief.svelte'),
+	'cohort-cases': () => import('./report/Cases.svelte'),
+	'cohort-case': () => import('./report/Case.svelte'),
 };
 
 /** Loads the page at a path; where there is none, the one that says so. */

@@ -10,7 +10,7 @@ export const signs: Record<Mark, { text?: string; path?: string }> = {
 	given_up: { path: 'm7 7 10 10M17 7 7 17' },
 	missed: { path: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M12 8v4.500l3 2' },
 	finished: { path: 'm5 12.500 5 5 9-10' },
-	blank: { text: '' },
+	blank: { text: '·' },
 };
 
 /** What a cell is coloured by. */

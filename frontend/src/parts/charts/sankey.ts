@@ -66,7 +66,7 @@ interface Segment {
 
 const gap = 18;
 const leading = 17;
-const slotWidth = 132;
+const slotWidth = 148;
 const tallest = 210; // of the bar through which most pass
 const sweeps = 16;
 
