@@ -3250,6 +3250,14 @@ type LogInJSONBody struct {
 	Password string `json:"password"`
 }
 
+// ChangeMeJSONBody defines parameters for ChangeMe.
+type ChangeMeJSONBody struct {
+	Email    *Email      `json:"email,omitempty"`
+	Lang     *Lang       `json:"lang,omitempty"`
+	Name     *PersonName `json:"name,omitempty"`
+	Password *string     `json:"password,omitempty"`
+}
+
 // ListMyAssignmentsParams defines parameters for ListMyAssignments.
 type ListMyAssignmentsParams struct {
 	// Lang The language to read titles in
@@ -3259,14 +3267,6 @@ type ListMyAssignmentsParams struct {
 // ListMyAssignments200JSONResponseBody defines parameters for ListMyAssignments.
 type ListMyAssignments200JSONResponseBody struct {
 	Assignments []MyAssignment `json:"assignments"`
-}
-
-// ChangeMeJSONBody defines parameters for ChangeMe.
-type ChangeMeJSONBody struct {
-	Email    *Email      `json:"email,omitempty"`
-	Lang     *Lang       `json:"lang,omitempty"`
-	Name     *PersonName `json:"name,omitempty"`
-	Password *string     `json:"password,omitempty"`
 }
 
 // ClaimAttemptsJSONBody defines parameters for ClaimAttempts.
@@ -3689,12 +3689,12 @@ type ServerInterface interface {
 	// GetMe Who is signed in
 	// (GET /api/v1/me)
 	GetMe(c *gin.Context)
+	// ChangeMe Correct my name, my address or my language
+	// (PUT /api/v1/me)
+	ChangeMe(c *gin.Context)
 	// ListMyAssignments The cases that are assigned to me, what presses first
 	// (GET /api/v1/me/assignments)
 	ListMyAssignments(c *gin.Context, params ListMyAssignmentsParams)
-	// ChangeMe Correct my name, my address or my language
-	// (PUT /api/v1/me/assignments)
-	ChangeMe(c *gin.Context)
 	// ClaimAttempts Keep my attempts, as a guest, under a name and an address
 	// (POST /api/v1/me/claims)
 	ClaimAttempts(c *gin.Context)
@@ -6240,6 +6240,19 @@ func (siw *ServerInterfaceWrapper) GetMe(c *gin.Context) {
 	siw.Handler.GetMe(c)
 }
 
+// ChangeMe operation middleware
+func (siw *ServerInterfaceWrapper) ChangeMe(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangeMe(c)
+}
+
 // ListMyAssignments operation middleware
 func (siw *ServerInterfaceWrapper) ListMyAssignments(c *gin.Context) {
 
@@ -6265,19 +6278,6 @@ func (siw *ServerInterfaceWrapper) ListMyAssignments(c *gin.Context) {
 	}
 
 	siw.Handler.ListMyAssignments(c, params)
-}
-
-// ChangeMe operation middleware
-func (siw *ServerInterfaceWrapper) ChangeMe(c *gin.Context) {
-
-	for _, middleware := range siw.HandlerMiddlewares {
-		middleware(c)
-		if c.IsAborted() {
-			return
-		}
-	}
-
-	siw.Handler.ChangeMe(c)
 }
 
 // ClaimAttempts operation middleware
@@ -6558,6 +6558,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 
 	router.POST(options.BaseURL+"/api/v1/guests", wrapper.CreateGuest)
 	router.GET(options.BaseURL+"/api/v1/me", wrapper.GetMe)
+	router.PUT(options.BaseURL+"/api/v1/me", wrapper.ChangeMe)
 	router.GET(options.BaseURL+"/api/v1/cohorts", wrapper.ListCohorts)
 	router.POST(options.BaseURL+"/api/v1/cohorts", wrapper.CreateCohort)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id", wrapper.GetCohort)
@@ -6582,7 +6583,6 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/v1/joins/:code", wrapper.LookAtInvitation)
 	router.POST(options.BaseURL+"/api/v1/joins/:code", wrapper.Join)
 	router.GET(options.BaseURL+"/api/v1/me/assignments", wrapper.ListMyAssignments)
-	router.PUT(options.BaseURL+"/api/v1/me/assignments", wrapper.ChangeMe)
 	router.PUT(options.BaseURL+"/api/v1/me/password", wrapper.ChangePassword)
 	router.POST(options.BaseURL+"/api/v1/me/claims", wrapper.ClaimAttempts)
 	router.GET(options.BaseURL+"/api/v1/ways", wrapper.GetWays)
@@ -10068,45 +10068,6 @@ func (response GetMedefaultApplicationProblemPlusJSONResponse) VisitGetMeRespons
 	return err
 }
 
-type ListMyAssignmentsRequestObject struct {
-	Params ListMyAssignmentsParams
-}
-
-type ListMyAssignmentsResponseObject interface {
-	VisitListMyAssignmentsResponse(w http.ResponseWriter) error
-}
-
-type ListMyAssignments200JSONResponse = ListMyAssignments200JSONResponseBody
-
-func (response ListMyAssignments200JSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(200)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
-type ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse struct {
-	Body       Problem
-	StatusCode int
-}
-
-func (response ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
-
-	var buf bytes.Buffer
-	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(response.StatusCode)
-	_, err := buf.WriteTo(w)
-	return err
-}
-
 type ChangeMeRequestObject struct {
 	Body *ChangeMeJSONRequestBody
 }
@@ -10135,6 +10096,45 @@ type ChangeMedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ChangeMedefaultApplicationProblemPlusJSONResponse) VisitChangeMeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyAssignmentsRequestObject struct {
+	Params ListMyAssignmentsParams
+}
+
+type ListMyAssignmentsResponseObject interface {
+	VisitListMyAssignmentsResponse(w http.ResponseWriter) error
+}
+
+type ListMyAssignments200JSONResponse = ListMyAssignments200JSONResponseBody
+
+func (response ListMyAssignments200JSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMyAssignmentsdefaultApplicationProblemPlusJSONResponse) VisitListMyAssignmentsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -10897,12 +10897,12 @@ type StrictServerInterface interface {
 	// GetMe Who is signed in
 	// (GET /api/v1/me)
 	GetMe(ctx context.Context, request GetMeRequestObject) (GetMeResponseObject, error)
+	// ChangeMe Correct my name, my address or my language
+	// (PUT /api/v1/me)
+	ChangeMe(ctx context.Context, request ChangeMeRequestObject) (ChangeMeResponseObject, error)
 	// ListMyAssignments The cases that are assigned to me, what presses first
 	// (GET /api/v1/me/assignments)
 	ListMyAssignments(ctx context.Context, request ListMyAssignmentsRequestObject) (ListMyAssignmentsResponseObject, error)
-	// ChangeMe Correct my name, my address or my language
-	// (PUT /api/v1/me/assignments)
-	ChangeMe(ctx context.Context, request ChangeMeRequestObject) (ChangeMeResponseObject, error)
 	// ClaimAttempts Keep my attempts, as a guest, under a name and an address
 	// (POST /api/v1/me/claims)
 	ClaimAttempts(ctx context.Context, request ClaimAttemptsRequestObject) (ClaimAttemptsResponseObject, error)
@@ -13787,32 +13787,6 @@ func (sh *strictHandler) GetMe(ctx *gin.Context) {
 	}
 }
 
-// ListMyAssignments operation middleware
-func (sh *strictHandler) ListMyAssignments(ctx *gin.Context, params ListMyAssignmentsParams) {
-	var request ListMyAssignmentsRequestObject
-
-	request.Params = params
-
-	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
-		return sh.ssi.ListMyAssignments(ctx, request.(ListMyAssignmentsRequestObject))
-	}
-	for _, middleware := range sh.middlewares {
-		handler = middleware(handler, "ListMyAssignments")
-	}
-
-	response, err := handler(ctx, request)
-
-	if err != nil {
-		sh.options.HandlerErrorFunc(ctx, err)
-	} else if validResponse, ok := response.(ListMyAssignmentsResponseObject); ok {
-		if err := validResponse.VisitListMyAssignmentsResponse(ctx.Writer); err != nil {
-			sh.options.ResponseErrorHandlerFunc(ctx, err)
-		}
-	} else if response != nil {
-		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
-	}
-}
-
 // ChangeMe operation middleware
 func (sh *strictHandler) ChangeMe(ctx *gin.Context) {
 	var request ChangeMeRequestObject
@@ -13848,6 +13822,32 @@ func (sh *strictHandler) ChangeMe(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ChangeMeResponseObject); ok {
 		if err := validResponse.VisitChangeMeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListMyAssignments operation middleware
+func (sh *strictHandler) ListMyAssignments(ctx *gin.Context, params ListMyAssignmentsParams) {
+	var request ListMyAssignmentsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyAssignments(ctx, request.(ListMyAssignmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyAssignments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMyAssignmentsResponseObject); ok {
+		if err := validResponse.VisitListMyAssignmentsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

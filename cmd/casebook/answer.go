@@ -19,8 +19,9 @@ const (
 )
 
 // answer serves until ctx ends, and on for as long as drain says, for balancers to notice. Then it takes no more
-// connections, takes its leave of those who have one, answers every request that was accepted, and stops.
-func answer(ctx context.Context, w *world, l net.Listener, handler http.Handler, drain time.Duration, log *slog.Logger) error {
+// connections, takes its leave of those who have one, answers every request that was accepted, and stops. It says setup,
+// the link for the first admin, beside its own address, unless there is one.
+func answer(ctx context.Context, w *world, l net.Listener, handler http.Handler, setup string, drain time.Duration, log *slog.Logger) error {
 	var leaving atomic.Bool
 	server := &http.Server{
 		Handler:           parting(&leaving, handler),
@@ -37,6 +38,12 @@ func answer(ctx context.Context, w *world, l net.Listener, handler http.Handler,
 		FR: "Casebook est prêt. Ouvrez %s (Ctrl+C pour arrêter).",
 		EN: "Casebook is ready. Open %s (Ctrl+C to stop).",
 	}, address(l))
+	if setup != "" {
+		w.say(w.stdout, fault.Text{
+			FR: "Il n’y a pas encore d’administrateur. Ce lien, à usage unique, vaut 24 h : %s",
+			EN: "There is no admin yet. This link works once, within 24 hours: %s",
+		}, setup)
+	}
 	select {
 	case err := <-ended:
 		return err

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"casebook/frontend"
-	"casebook/internal/account"
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 	"casebook/internal/comment"
@@ -62,7 +61,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	desk := library.NewDesk(lib, st)
 	attempts := attempt.New(st, desk, now)
 	go prepare(ctx, st, lib, attempts, s.Log)
-	s.Accounts, s.Library, s.Desk, s.Attempts = account.New(st, st, now), lib, desk, attempts
+	s.Library, s.Desk, s.Attempts = lib, desk, attempts
 	s.Cohorts = cohort.New(st, lib, s.Accounts, st, now)
 	s.Comments = comment.New(st, lib, attempts, now)
 	s.Frontend, s.Now, s.Version = frontend.Files(), now, version

@@ -41,6 +41,7 @@ func invoke(getenv func(string) string, args ...string) (code int, stdout, stder
 type site struct {
 	url, database string
 	log           *log
+	said          *log              // what it prints once it is ready
 	ask           func()            // to stop, as Ctrl+C does
 	stop          func() (code int) // asks, and waits for the end
 }
@@ -91,7 +92,13 @@ var stocked = sync.OnceValues(func() ([]byte, error) {
 // client who shouts takes the place of the case that ships under his id.
 func start(t *testing.T, args ...string) *site {
 	t.Helper()
-	s := &site{database: filepath.Join(t.TempDir(), "casebook.db"), log: &log{}}
+	return startIn(t, english, args...)
+}
+
+// startIn is start in an environment.
+func startIn(t *testing.T, getenv func(string) string, args ...string) *site {
+	t.Helper()
+	s := &site{database: filepath.Join(t.TempDir(), "casebook.db"), log: &log{}, said: &log{}}
 	if i := slices.Index(args, "--database"); i >= 0 {
 		s.database = args[i+1]
 	} else if stock, err := stocked(); err != nil {
@@ -108,7 +115,7 @@ func start(t *testing.T, args ...string) *site {
 	ended := make(chan int, 1)
 	go func() {
 		args := append([]string{"serve", "--addr", "127.0.0.1:0", "--database", s.database}, args...)
-		ended <- run(ctx, args, strings.NewReader(""), in, s.log, english)
+		ended <- run(ctx, args, strings.NewReader(""), in, s.log, getenv)
 		_ = in.Close()
 	}()
 	s.stop = sync.OnceValue(func() int {
@@ -120,11 +127,12 @@ func start(t *testing.T, args ...string) *site {
 			t.Logf("exit code %d\n%s", code, s.log)
 		}
 	})
-	line, err := bufio.NewReader(out).ReadString('\n')
+	lines := bufio.NewReader(out)
+	line, err := lines.ReadString('\n')
 	if err != nil {
 		t.Fatalf("serve did not start: exit code %d\n%s", s.stop(), s.log)
 	}
-	go func() { _, _ = io.Copy(io.Discard, out) }()
+	go func() { _, _ = io.Copy(s.said, lines) }()
 	from := strings.Index(line, "http://")
 	s.url, _, _ = strings.Cut(line[from:], "/ ")
 	return s

@@ -45,6 +45,7 @@ func commands() []command {
 		{"restore", restoreSummary, restoreHelp, restore},
 		{"demo", demoSummary, demoHelp, demonstrate},
 		{"verify", verifySummary, verifyHelp, verify},
+		{"account", accountSummary, accountHelp, accounts},
 		{"audit", auditSummary, auditHelp, auditTrail},
 		{"version", versionSummary, versionHelp, printVersion},
 	}

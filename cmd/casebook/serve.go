@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"casebook/internal/account"
 	"casebook/internal/fault"
 	"casebook/internal/store"
 	"casebook/internal/web"
@@ -31,8 +32,17 @@ var (
                        d’arrêter : 0s par défaut ; derrière un répartiteur, plus que
                        l’intervalle de ses contrôles, par exemple 10s
   --verbose            note chaque requête, sans un mot de ce que les gens écrivent
+  --public-url URL     l’adresse du site, par laquelle commencent les liens, par exemple
+                       https://casebook.exemple.fr
+  --mail-from ADRESSE  de qui viennent les courriels ; CASEBOOK_SMTP_URL dit par quel serveur :
+                       smtp://utilisateur:motdepasse@serveur:587, ou smtps://…
+                       sans lui, les liens se remettent en main propre
+  --oidc-issuer URL    la connexion de votre organisation (OpenID Connect), avec --oidc-client-id,
+                       CASEBOOK_OIDC_SECRET et --oidc-label, ce que dit le bouton
+  --oidc-groups G=R,…  quel groupe y donne quel rôle, par exemple formateurs=trainer,dsi=admin
 
-CASEBOOK_ADDR, CASEBOOK_DATABASE et CASEBOOK_METRICS valent ces options ; l’option l’emporte.
+CASEBOOK_ADDR, CASEBOOK_DATABASE, CASEBOOK_METRICS, CASEBOOK_PUBLIC_URL, CASEBOOK_MAIL_FROM et
+CASEBOOK_OIDC_ISSUER, _CLIENT_ID, _LABEL, _GROUPS valent ces options ; l’option l’emporte.
 
   casebook serve
   casebook serve --addr 127.0.0.1:9000 --database /srv/casebook/casebook.db --scenarios mes-cas`,
@@ -52,8 +62,17 @@ CASEBOOK_ADDR, CASEBOOK_DATABASE et CASEBOOK_METRICS valent ces options ; l’op
                      unless told otherwise; behind a balancer, longer than between its checks,
                      such as 10s
   --verbose          log every request, without a word of what people write
+  --public-url URL   the site’s address, which links begin with, such as
+                     https://casebook.example.com
+  --mail-from ADDR   whom mail comes from; CASEBOOK_SMTP_URL says by which server:
+                     smtp://user:password@host:587, or smtps://…
+                     without it, links are handed over in person
+  --oidc-issuer URL  your organisation’s own login (OpenID Connect), with --oidc-client-id,
+                     CASEBOOK_OIDC_SECRET and --oidc-label, what the button says
+  --oidc-groups G=R  which group gives which role there, such as trainers=trainer,it=admin
 
-CASEBOOK_ADDR, CASEBOOK_DATABASE and CASEBOOK_METRICS stand for these flags; the flag wins.
+CASEBOOK_ADDR, CASEBOOK_DATABASE, CASEBOOK_METRICS, CASEBOOK_PUBLIC_URL, CASEBOOK_MAIL_FROM and
+CASEBOOK_OIDC_ISSUER, _CLIENT_ID, _LABEL, _GROUPS stand for these flags; the flag wins.
 
   casebook serve
   casebook serve --addr 127.0.0.1:9000 --database /srv/casebook/casebook.db --scenarios my-cases`,
@@ -61,6 +80,7 @@ CASEBOOK_ADDR, CASEBOOK_DATABASE and CASEBOOK_METRICS stand for these flags; the
 )
 
 type serveOptions struct {
+	outsideOptions
 	addr, database, metrics string
 	scenarios               []string
 	drain                   time.Duration
@@ -79,7 +99,11 @@ func readServeOptions(w *world, args []string) (o serveOptions, err error) {
 	f.StringVar(&o.metrics, "metrics", w.env("CASEBOOK_METRICS", ""), "")
 	f.DurationVar(&o.drain, "drain", 0, "")
 	f.BoolVar(&o.verbose, "verbose", false, "")
+	o.read(w, f)
 	if err := w.parse(f, args); err != nil {
+		return o, err
+	}
+	if err := o.checkURL(); err != nil {
 		return o, err
 	}
 	return o, noMore(f)
@@ -98,6 +122,14 @@ func serve(ctx context.Context, w *world, args []string) error {
 	}
 	if w.getenv("GOGC") == "" {
 		debug.SetGCPercent(spare)
+	}
+	carrier, err := o.carrier()
+	if err != nil {
+		return err
+	}
+	provider, err := o.provider()
+	if err != nil {
+		return err
 	}
 	cases, err := readCases(o.scenarios)
 	if err != nil {
@@ -125,7 +157,8 @@ func serve(ctx context.Context, w *world, args []string) error {
 			log.ErrorContext(ctx, "database not closed", "err", err)
 		}
 	}()
-	services := web.Services{Log: log, BehindProxy: o.behindProxy}
+	services := web.Services{Log: log, BehindProxy: o.behindProxy, Provider: provider, Accounts: account.New(st, st, now)}
+	services.Accounts.Mails = carrier != nil
 	if inside != nil {
 		services.Metrics = web.NewMetrics()
 		go showInside(ctx, inside, measured(st, services.Metrics), log)
@@ -134,8 +167,28 @@ func serve(ctx context.Context, w *world, args []string) error {
 	if err != nil {
 		return err
 	}
+	setup, err := o.setup(ctx, services.Accounts, listener)
+	if err != nil {
+		return err
+	}
 	go sweep(ctx, st, log)
-	return answer(ctx, w, listener, handler, o.drain, log)
+	if carrier != nil {
+		go post(ctx, services.Accounts, carrier, log)
+	}
+	return answer(ctx, w, listener, handler, setup, o.drain, log)
+}
+
+// setup is the link by which the first admin comes in; empty when there is one already.
+func (o *serveOptions) setup(ctx context.Context, accounts *account.Service, l net.Listener) (string, error) {
+	token, needed, err := accounts.Setup(ctx)
+	if err != nil || !needed {
+		return "", err
+	}
+	site := o.publicURL + "/"
+	if o.publicURL == "" {
+		site = address(l)
+	}
+	return site + "setup/" + token, nil
 }
 
 // now is the clock of the whole program.

@@ -24,7 +24,7 @@ func (s *Store) Invite(ctx context.Context, by account.Account, list []account.N
 
 func invited(by account.Account, n int) audit.Event {
 	return audit.Event{
-		Actor: by.ID.String(), Action: audit.AccountsInvited, Subject: "account/" + by.ID.String(),
+		Actor: actorOf(by.ID), Action: audit.AccountsInvited, Subject: "account/" + by.ID.String(),
 		Details: fmt.Sprintf(`{"people":%d}`, n),
 	}
 }

@@ -69,7 +69,7 @@ func (s *Store) AddLink(ctx context.Context, scope account.Scope, l account.Link
 			return err
 		}
 		return s.record(tx, audit.Event{
-			Actor: scope.Account.String(), Action: audit.LinkMade, Subject: "account/" + l.Account.String(),
+			Actor: actorOf(scope.Account), Action: audit.LinkMade, Subject: "account/" + l.Account.String(),
 			Details: `{"kind":"` + string(l.Kind) + `"}`,
 		})
 	})

@@ -102,7 +102,7 @@ func (s *Store) EndLogins(ctx context.Context, scope account.Scope, owner, keep 
 			return ended.Error
 		}
 		return s.record(tx, audit.Event{
-			Actor: scope.Account.String(), Action: audit.LoginsEnded, Subject: "account/" + owner.String(),
+			Actor: actorOf(scope.Account), Action: audit.LoginsEnded, Subject: "account/" + owner.String(),
 			Details: fmt.Sprintf(`{"ended":%d}`, ended.RowsAffected),
 		})
 	})

@@ -95,13 +95,13 @@ func (s *Store) People(ctx context.Context, scope account.Scope, search string, 
 		q = q.Where("(name, id) > (?, ?)", after.Name, key(after.ID))
 	}
 	var rows []struct {
-		accountRow
+		Row     accountRow `gorm:"embedded"`
 		Outside bool
 	}
 	err := q.Order("name, id").Limit(most).Find(&rows).Error
 	list := make([]account.Listed, len(rows))
 	for i, r := range rows {
-		list[i] = account.Listed{Account: r.account(), Outside: r.Outside}
+		list[i] = account.Listed{Account: r.Row.account(), Outside: r.Outside}
 	}
 	return list, failure("list people", err)
 }
@@ -182,7 +182,7 @@ func (s *Store) saveAccount(tx *gorm.DB, actor, keep uuid.UUID, before, after ac
 		}
 	}
 	for _, e := range told {
-		e.Actor, e.Subject = actor.String(), "account/"+after.ID.String()
+		e.Actor, e.Subject = actorOf(actor), "account/"+after.ID.String()
 		if err := s.record(tx, e); err != nil {
 			return err
 		}
@@ -195,6 +195,14 @@ func orElse(err, other error) error {
 		return err
 	}
 	return other
+}
+
+// actorOf is how the audit trail names whoever acts: no account is the program, on somebody's command.
+func actorOf(id uuid.UUID) string {
+	if id == uuid.Nil {
+		return audit.Program
+	}
+	return id.String()
 }
 
 func mayAdmin(a account.Account) bool { return a.Role == account.Admin && a.ClosedAt.IsZero() }

@@ -22,7 +22,7 @@ type caller struct {
 	agent   string
 	token   string // of the login that they have
 	secure  bool   // whether it came by TLS
-	host    string
+	errand  string // what has to come back from the provider
 }
 
 // located tells the operations that let people in where a request comes from. The others need not know.
@@ -32,7 +32,7 @@ func (s *server) located(handle api.StrictHandlerFunc, operation string) api.Str
 	}
 	return func(c *gin.Context, request any) (any, error) {
 		r := c.Request
-		by := caller{clientOf(r, s.BehindProxy), r.UserAgent(), tokenOf(r), byTLS(r), r.Host}
+		by := caller{clientOf(r, s.BehindProxy), r.UserAgent(), cookieOf(r, loginCookie), byTLS(r), cookieOf(r, errandCookie)}
 		c.Request = r.WithContext(context.WithValue(r.Context(), callerKey{}, by))
 		return handle(c, request)
 	}

@@ -21,9 +21,9 @@ const loginCookie = "casebook_session"
 // none need not ask for what is theirs.
 const signCookie = "casebook_signed_in"
 
-// tokenOf is the token that a request carries; empty without one.
-func tokenOf(r *http.Request) string {
-	cookie, err := r.Cookie(loginCookie)
+// cookieOf is what a cookie of a request holds; empty without one.
+func cookieOf(r *http.Request, name string) string {
+	cookie, err := r.Cookie(name)
 	if err != nil {
 		return ""
 	}
@@ -84,7 +84,7 @@ func (s *server) signIn(p problems) gin.HandlerFunc {
 			return
 		}
 		c.Writer.Header()["Vary"] = varyByCookie
-		token := tokenOf(c.Request)
+		token := cookieOf(c.Request, loginCookie)
 		if token == "" {
 			return
 		}

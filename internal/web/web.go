@@ -18,6 +18,7 @@ import (
 	"casebook/internal/comment"
 	"casebook/internal/export"
 	"casebook/internal/library"
+	"casebook/internal/oidc"
 	"casebook/internal/personal"
 	"casebook/internal/report"
 )
@@ -39,7 +40,7 @@ type Services struct {
 	Now      func() time.Time
 	Version  string
 
-	Provider Provider // the organisation's own login; nil when there is none
+	Provider *oidc.Provider // the organisation's own login; nil when there is none
 
 	Metrics     *Metrics // nil measures nothing
 	BehindProxy bool     // X-Forwarded-For is a proxy's word, not the client's

@@ -34,7 +34,12 @@ export interface paths {
 		};
 		/** Who is signed in */
 		get: operations['getMe'];
-		put?: never;
+		/**
+		 * Correct my name, my address or my language
+		 * @description A new address is not verified until a link that was sent or handed over to it is used. Changing it asks for the
+		 *     password, where there is one.
+		 */
+		put: operations['changeMe'];
 		post?: never;
 		delete?: never;
 		options?: never;
@@ -377,12 +382,7 @@ export interface paths {
 		};
 		/** The cases that are assigned to me, what presses first */
 		get: operations['listMyAssignments'];
-		/**
-		 * Correct my name, my address or my language
-		 * @description A new address is not verified until a link that was sent or handed over to it is used. Changing it asks for the
-		 *     password, where there is one.
-		 */
-		put: operations['changeMe'];
+		put?: never;
 		post?: never;
 		delete?: never;
 		options?: never;
@@ -3632,6 +3632,28 @@ export interface operations {
 			default: components['responses']['Problem'];
 		};
 	};
+	changeMe: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				'application/json': {
+					name?: components['schemas']['PersonName'];
+					email?: components['schemas']['Email'];
+					lang?: components['schemas']['Lang'];
+					password?: string;
+				};
+			};
+		};
+		responses: {
+			200: components['responses']['Account'];
+			default: components['responses']['Problem'];
+		};
+	};
 	listCohorts: {
 		parameters: {
 			query?: {
@@ -4245,28 +4267,6 @@ export interface operations {
 					};
 				};
 			};
-			default: components['responses']['Problem'];
-		};
-	};
-	changeMe: {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		requestBody: {
-			content: {
-				'application/json': {
-					name?: components['schemas']['PersonName'];
-					email?: components['schemas']['Email'];
-					lang?: components['schemas']['Lang'];
-					password?: string;
-				};
-			};
-		};
-		responses: {
-			200: components['responses']['Account'];
 			default: components['responses']['Problem'];
 		};
 	};
