@@ -14,11 +14,11 @@ import (
 )
 
 // people is the service of accounts on a store, without limits.
-func people(s *Store) *account.Service { return account.New(s, free{}, s.now) }
+func people(s *Store) *account.Service { return account.New(s, nobodyCounts{}, s.now) }
 
-type free struct{}
+type nobodyCounts struct{}
 
-func (free) Use(context.Context, account.Limit, string) (time.Duration, error) { return 0, nil }
+func (nobodyCounts) Use(context.Context, account.Limit, string) (time.Duration, error) { return 0, nil }
 
 // anybody adds a person who has shown that their address is theirs.
 func anybody(t testing.TB, s *Store, role account.Role, email string) account.Account {
