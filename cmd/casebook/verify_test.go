@@ -141,7 +141,7 @@ func TestASoundDatabaseAgreesWithItsReplayAndEachDamageIsTold(t *testing.T) {
 			{decision(0, "draws = "+m.bytes("00000001")), "draws 0"},
 			{"UPDATE attempts SET state = state || ' ' WHERE id = ", "state"},
 			{"UPDATE attempts SET status = 'in_progress', ended_at = NULL WHERE id = ", "ended_at, state, status, summary_early"},
-			{"UPDATE attempts SET status = 'abandoned' WHERE id = ", "status, summary_competencies, summary_ending, summary_score"},
+			{"UPDATE attempts SET status = 'abandoned' WHERE id = ", "status, summary_competencies, summary_course 0, summary_ending, summary_score"},
 			{"UPDATE attempts SET ended_at = started_at WHERE id = ", "ended_at, summary_ending"},
 			{"DELETE FROM summaries WHERE attempt_id = ", "summary_missing"},
 			{summary("node = node + 1"), "summary_ending"},
@@ -152,6 +152,7 @@ func TestASoundDatabaseAgreesWithItsReplayAndEachDamageIsTold(t *testing.T) {
 			{summary("score = NULL, capped = NULL"), "summary_score"},
 			{summary("profile = " + m.bytes("80")), "summary_competencies"},
 			{summary("path = " + m.bytes("ffff")), "summary_path 0"},
+			{summary("course = " + m.bytes("ff")), "summary_course"},
 			{summary("scenario_version = 2"), "summary_origin"},
 			{summary("account_id = attempt_id"), "summary_origin"},
 		}

@@ -89,7 +89,7 @@ func TestEveryFieldComesBack(t *testing.T) {
 			t.Errorf("a changed attempt: got %+v, %v, want %+v", got, err, full)
 		}
 
-		full.ID = newID(t)
+		full.ID, full.Under.Ordinal = newID(t), 2
 		full.Summary.Attempt = full.ID
 		if err := s.AddAttempt(t.Context(), full); err != nil {
 			t.Fatal(err)

@@ -125,7 +125,7 @@ func begun(t testing.TB, s *Store, owner uuid.UUID) attempt.Attempt {
 	a := attempt.Attempt{
 		ID: newID(t), Account: owner, Scenario: ref, Lang: "fr", Timing: attempt.Standard, Seed: "seed",
 		Status: attempt.InProgress, StartedAt: noon,
-		Under: attempt.Under{Assignment: newID(t), Cohort: newID(t), Learning: true},
+		Under: attempt.Under{Assignment: newID(t), Cohort: newID(t), Ordinal: 1, Learning: true},
 	}
 	if err := s.AddAttempt(t.Context(), a); err != nil {
 		t.Fatal(err)

@@ -32,6 +32,7 @@ var statuses = map[fault.Kind]int{
 	fault.Unavailable:  http.StatusServiceUnavailable,
 	fault.Full:         http.StatusInsufficientStorage,
 	fault.TooMany:      http.StatusTooManyRequests,
+	fault.Forbidden:    http.StatusForbidden,
 }
 
 // refusal is a fault that only HTTP knows: it has a status where others have a kind.
