@@ -43,7 +43,7 @@ func forget(ctx context.Context, st *store.Store) error {
 
 // furnish brings the database up to date, puts the rooms together and adds them to what web is to speak for. From the
 // end of ctx, the server is not ready.
-func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) (http.Handler, error) {
+func furnish(ctx context.Context, st *store.Store, cases cases, ledger string, s web.Services) (http.Handler, error) {
 	migration, err := st.Migrate(ctx)
 	if err != nil {
 		return nil, err
@@ -54,18 +54,23 @@ func furnish(ctx context.Context, st *store.Store, cases cases, s web.Services) 
 	if err := forget(ctx, st); err != nil {
 		return nil, err
 	}
+	file, err := openLedger(ctx, st, ledger, s.Log)
+	if err != nil {
+		return nil, err
+	}
 	lib := library.New(st, cases.registers, now)
 	if err := cases.publish(ctx, lib, s.Log); err != nil {
 		return nil, err
 	}
 	desk := library.NewDesk(lib, st)
 	attempts := attempt.New(st, desk, now)
+	go keepPromises(ctx, st, file, s.Log)
 	go prepare(ctx, st, lib, attempts, s.Log)
 	s.Library, s.Desk, s.Attempts = lib, desk, attempts
 	s.Cohorts = cohort.New(st, lib, s.Accounts, st, now)
 	s.Comments = comment.New(st, lib, attempts, now)
 	s.Frontend, s.Now, s.Version = frontend.Files(), now, version
-	s.Personal = personal.New(st, attempts, lib, s.Accounts, nil, now)
+	s.Personal = personal.New(st, attempts, lib, s.Accounts, file, now)
 	s.Reports = report.NewReader(st, lib, attempts, now)
 	s.Exports = export.New(s.Reports, st, lib, st, now)
 	s.Ready = func(asked context.Context) error {

@@ -81,7 +81,7 @@ var stocked = sync.OnceValues(func() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = furnish(context.Background(), st, cases, web.Services{Log: slog.New(slog.DiscardHandler)})
+	_, err = furnish(context.Background(), st, cases, "", web.Services{Log: slog.New(slog.DiscardHandler)})
 	if err := errors.Join(err, st.Close()); err != nil {
 		return nil, err
 	}

@@ -43,6 +43,8 @@ func commands() []command {
 		{"migrate", migrateSummary, migrateHelp, migrate},
 		{"backup", backupSummary, backupHelp, backup},
 		{"restore", restoreSummary, restoreHelp, restore},
+		{"erasures", erasuresSummary, erasuresHelp, erasures},
+		{"retention", retentionSummary, retentionHelp, retention},
 		{"demo", demoSummary, demoHelp, demonstrate},
 		{"verify", verifySummary, verifyHelp, verify},
 		{"account", accountSummary, accountHelp, accounts},

@@ -39,6 +39,14 @@ PostgreSQL is restored with pg_restore.
 		FR: "La base d’avant est gardée : %[1]s",
 		EN: "The database from before is kept: %[1]s",
 	}
+	restoreErased = fault.Text{
+		FR: "Effacées de nouveau, comme elles l’avaient demandé : %[1]s personnes que la sauvegarde contenait encore.",
+		EN: "Erased again, as they had asked: %[1]s people who were still in the backup.",
+	}
+	restoreUnread = fault.Text{
+		FR: "La base d’avant ne se lit pas : on ne sait pas qui s’y était fait effacer. Si le registre a été copié, rejouez-le : casebook erasures replay FICHIER",
+		EN: "The database from before cannot be read: nobody knows who had been erased there. If its ledger was copied, replay it: casebook erasures replay FILE",
+	}
 	restoreNext = fault.Text{
 		FR: "Redémarrez Casebook : casebook serve --database %[1]s",
 		EN: "Start Casebook again: casebook serve --database %[1]s",
@@ -63,6 +71,12 @@ func restore(ctx context.Context, w *world, args []string) error {
 		return err
 	}
 	w.say(w.stdout, restoreDone, *database, files[0], done.Schema)
+	switch {
+	case done.Erased > 0:
+		w.say(w.stdout, restoreErased, w.count(uint64(done.Erased)))
+	case done.Unread:
+		w.say(w.stdout, restoreUnread)
+	}
 	if done.Aside != "" {
 		w.say(w.stdout, restoreAside, done.Aside)
 	}

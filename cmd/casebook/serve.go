@@ -31,6 +31,8 @@ var (
   --drain DURÉE        combien de temps répondre encore, sans être prêt (/readyz), une fois prié
                        d’arrêter : 0s par défaut ; derrière un répartiteur, plus que
                        l’intervalle de ses contrôles, par exemple 10s
+  --erasures FICHIER   tient aussi dans ce fichier le registre des personnes effacées, pour qu’une
+                       sauvegarde restaurée ailleurs ne les ramène pas ; il est rejoué au démarrage
   --verbose            note chaque requête, sans un mot de ce que les gens écrivent
   --public-url URL     l’adresse du site, par laquelle commencent les liens, par exemple
                        https://casebook.exemple.fr
@@ -41,7 +43,7 @@ var (
                        CASEBOOK_OIDC_SECRET et --oidc-label, ce que dit le bouton
   --oidc-groups G=R,…  quel groupe y donne quel rôle, par exemple formateurs=trainer,dsi=admin
 
-CASEBOOK_ADDR, CASEBOOK_DATABASE, CASEBOOK_METRICS, CASEBOOK_PUBLIC_URL, CASEBOOK_MAIL_FROM et
+CASEBOOK_ADDR, CASEBOOK_DATABASE, CASEBOOK_METRICS, CASEBOOK_ERASURES, CASEBOOK_PUBLIC_URL, CASEBOOK_MAIL_FROM et
 CASEBOOK_OIDC_ISSUER, _CLIENT_ID, _LABEL, _GROUPS valent ces options ; l’option l’emporte.
 
   casebook serve
@@ -61,6 +63,8 @@ CASEBOOK_OIDC_ISSUER, _CLIENT_ID, _LABEL, _GROUPS valent ces options ; l’optio
   --drain DURATION   how long to go on answering, not ready (/readyz), once asked to stop: 0s
                      unless told otherwise; behind a balancer, longer than between its checks,
                      such as 10s
+  --erasures FILE    keep the ledger of erased people in this file too, so that no backup restored
+                     elsewhere brings them back; it is replayed at start
   --verbose          log every request, without a word of what people write
   --public-url URL   the site’s address, which links begin with, such as
                      https://casebook.example.com
@@ -71,7 +75,7 @@ CASEBOOK_OIDC_ISSUER, _CLIENT_ID, _LABEL, _GROUPS valent ces options ; l’optio
                      CASEBOOK_OIDC_SECRET and --oidc-label, what the button says
   --oidc-groups G=R  which group gives which role there, such as trainers=trainer,it=admin
 
-CASEBOOK_ADDR, CASEBOOK_DATABASE, CASEBOOK_METRICS, CASEBOOK_PUBLIC_URL, CASEBOOK_MAIL_FROM and
+CASEBOOK_ADDR, CASEBOOK_DATABASE, CASEBOOK_METRICS, CASEBOOK_ERASURES, CASEBOOK_PUBLIC_URL, CASEBOOK_MAIL_FROM and
 CASEBOOK_OIDC_ISSUER, _CLIENT_ID, _LABEL, _GROUPS stand for these flags; the flag wins.
 
   casebook serve
@@ -81,10 +85,10 @@ CASEBOOK_OIDC_ISSUER, _CLIENT_ID, _LABEL, _GROUPS stand for these flags; the fla
 
 type serveOptions struct {
 	outsideOptions
-	addr, database, metrics string
-	scenarios               []string
-	drain                   time.Duration
-	behindProxy, verbose    bool
+	addr, database, metrics, erasures string
+	scenarios                         []string
+	drain                             time.Duration
+	behindProxy, verbose              bool
 }
 
 func readServeOptions(w *world, args []string) (o serveOptions, err error) {
@@ -98,6 +102,7 @@ func readServeOptions(w *world, args []string) (o serveOptions, err error) {
 	f.BoolVar(&o.behindProxy, "behind-proxy", false, "")
 	f.StringVar(&o.metrics, "metrics", w.env("CASEBOOK_METRICS", ""), "")
 	f.DurationVar(&o.drain, "drain", 0, "")
+	f.StringVar(&o.erasures, "erasures", w.env("CASEBOOK_ERASURES", ""), "")
 	f.BoolVar(&o.verbose, "verbose", false, "")
 	o.read(w, f)
 	if err := w.parse(f, args); err != nil {
@@ -163,7 +168,7 @@ func serve(ctx context.Context, w *world, args []string) error {
 		services.Metrics = web.NewMetrics()
 		go showInside(ctx, inside, measured(st, services.Metrics), log)
 	}
-	handler, err := furnish(ctx, st, cases, services)
+	handler, err := furnish(ctx, st, cases, o.erasures, services)
 	if err != nil {
 		return err
 	}

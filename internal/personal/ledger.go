@@ -2,6 +2,7 @@ package personal
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -28,7 +29,7 @@ func (e Erasure) Write(to io.Writer) error {
 const mostErasures = 10_000_000
 
 // ReadLedger reads lines as Erasure.Write writes them; empty ones are passed over. A line that cannot be read refuses
-// the whole, but for a last one that a power cut has torn.
+// the whole.
 func ReadLedger(from io.Reader) ([]Erasure, error) {
 	var list []Erasure
 	lines := bufio.NewScanner(from)
@@ -38,10 +39,7 @@ func ReadLedger(from io.Reader) ([]Erasure, error) {
 			continue
 		}
 		e, err := erasureOf(text)
-		switch {
-		case err != nil && !lines.Scan() && lines.Err() == nil:
-			return list, nil
-		case err != nil, len(list) == mostErasures:
+		if err != nil || len(list) == mostErasures {
 			return nil, notALedger(number)
 		}
 		list = append(list, e)
@@ -94,7 +92,11 @@ func OpenFile(path string) (*File, []Erasure, error) {
 		return nil, nil, unusableLedger(path, err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	held, err := ReadLedger(f)
+	end, err := endOf(f)
+	if err != nil {
+		return nil, nil, unusableLedger(path, err)
+	}
+	held, err := ReadLedger(io.LimitReader(f, end)) // what is torn was never acknowledged
 	if err != nil {
 		return nil, nil, err
 	}
@@ -133,37 +135,44 @@ func (f *File) CatchUp(ctx context.Context, with Ledger) error {
 	return nil
 }
 
-// add appends lines. It begins on a line of its own, whatever a power cut has left.
+// add appends lines, each on a line of its own, whatever a power cut has left of the last one.
 func (f *File) add(list []Erasure) (err error) {
-	file, err := os.OpenFile(f.path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
+	file, err := os.OpenFile(f.path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
-	var lines strings.Builder
-	if torn(file) {
-		lines.WriteByte('\n')
+	end, err := endOf(file)
+	if err == nil {
+		err = file.Truncate(end)
 	}
+	if err != nil {
+		return err
+	}
+	var lines bytes.Buffer
 	for _, e := range list {
 		if err := e.Write(&lines); err != nil {
 			return err
 		}
 	}
-	if _, err := file.WriteString(lines.String()); err != nil {
+	if _, err := file.WriteAt(lines.Bytes(), end); err != nil {
 		return err
 	}
 	return file.Sync()
 }
 
-// torn reports whether a file does not end with the end of a line.
-func torn(file *os.File) bool {
+// endOf is where the last whole line of a ledger ends.
+func endOf(file *os.File) (int64, error) {
 	info, err := file.Stat()
-	if err != nil || info.Size() == 0 {
-		return false
+	if err != nil {
+		return 0, err
 	}
-	last := make([]byte, 1)
-	_, err = file.ReadAt(last, info.Size()-1)
-	return err == nil && last[0] != '\n'
+	tail := make([]byte, min(info.Size(), 256)) // longer than a line
+	from := info.Size() - int64(len(tail))
+	if _, err := file.ReadAt(tail, from); err != nil && !errors.Is(err, io.EOF) {
+		return 0, err
+	}
+	return from + int64(bytes.LastIndexByte(tail, '\n')) + 1, nil
 }
 
 func unusableLedger(path string, err error) error {

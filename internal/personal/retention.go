@@ -24,6 +24,13 @@ type Retention struct {
 	Coming []Due
 }
 
+// Retained is a cohort that keeps names for a time.
+type Retained struct {
+	Cohort string // its name
+	Days   int
+	Traces []Trace
+}
+
 // Due is how much loses its name until the end of a day, in UTC. People are counted with their first attempt of it.
 type Due struct {
 	By               time.Time

@@ -13,11 +13,15 @@ import (
 type Restored struct {
 	Schema int64  // of the backup; serve migrates it
 	Aside  string // where the database is that was there, empty when there was none
+	Erased int    // people whom the backup would have brought back, and did not
+	// Unread says that it is not known whom the database that was there had erased: it cannot be read.
+	Unread bool
 }
 
 // Restore puts a backup in the place of the SQLite database that url names, or refuses and changes nothing: a backup
 // that is not sound or too new, a database that a program has open. The old database is set aside, whatever it is.
-// Killed at any moment, it leaves the old database in place or the new one. For PostgreSQL there is pg_restore.
+// Whoever that one had erased is not brought back. Killed at any moment, it leaves the old database in place or the new
+// one. For PostgreSQL there is pg_restore.
 func Restore(ctx context.Context, url, file string, now func() time.Time) (Restored, error) {
 	d, err := parse(url)
 	if err != nil {
@@ -55,11 +59,20 @@ func (d sqlite) restore(ctx context.Context, s schema, file string) (r Restored,
 	if err := d.finishAll(); err != nil {
 		return r, err
 	}
+	before := d.footprint()
+	var known bool
+	if r.Erased, known, err = d.carry(ctx, s, draft, &r.Schema); err != nil {
+		return r, err
+	}
+	r.Unread = !known
 	release, err := d.claim()
 	if err != nil {
 		return r, err
 	}
 	defer release()
+	if d.footprint() != before {
+		return r, databaseInUse(d.path)
+	}
 	r.Aside, err = d.replace(draft, s.trail.now())
 	return r, err
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"fmt"
+	"iter"
 	"time"
 
 	"github.com/google/uuid"
@@ -66,6 +67,27 @@ func (s *Store) Traces(ctx context.Context, scope cohort.Scope, id uuid.UUID) (d
 		return err
 	})
 	return days, traces, err
+}
+
+// Retained goes through the cohorts that keep names for a time, with what is due of each: for the program itself.
+func (s *Store) Retained(ctx context.Context) iter.Seq2[personal.Retained, error] {
+	return func(yield func(personal.Retained, error) bool) {
+		var rows []struct {
+			ID   key
+			Name string
+		}
+		err := s.read.WithContext(ctx).Table("cohorts").Select("id", "name").Where("retention_days > 0").Order("name").Find(&rows).Error
+		if err != nil {
+			yield(personal.Retained{}, failure("look at what is due", err))
+			return
+		}
+		for _, r := range rows {
+			days, traces, err := s.Traces(ctx, cohort.Scope{All: true}, uuid.UUID(r.ID))
+			if !yield(personal.Retained{Cohort: r.Name, Days: days, Traces: traces}, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // retainedRow is what retention needs of a cohort.
