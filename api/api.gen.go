@@ -1286,8 +1286,11 @@ type Debrief struct {
 	Parts Parts `json:"parts"`
 
 	// Points The teaching points the debrief cites
-	Points     []TeachingPoint `json:"points"`
-	Reflection Reflection      `json:"reflection"`
+	Points []TeachingPoint `json:"points"`
+
+	// Readers Who else reads what is written in it, the trainers of the cohort that it was begun for or nobody
+	Readers    Readers    `json:"readers"`
+	Reflection Reflection `json:"reflection"`
 
 	// Regret What the decisions cost against the best available at each step
 	Regret   float64 `json:"regret"`
@@ -2091,26 +2094,34 @@ type PeerDecision struct {
 
 // PeerLink defines model for PeerLink.
 type PeerLink struct {
-	From ID   `json:"from"`
-	Own  bool `json:"own"`
+	Choice ID     `json:"choice"`
+	From   ID     `json:"from"`
+	Label  string `json:"label"`
+	Own    bool   `json:"own"`
 
-	// People Others; 0 of a way that I alone am known to have taken
+	// People Others; 0 of fewer than five
 	People int `json:"people"`
-	To     *ID `json:"to,omitempty"`
+	To     ID  `json:"to"`
 }
 
 // PeerNode defines model for PeerNode.
 type PeerNode struct {
+	// Column How far from the start
+	Column int  `json:"column"`
 	Ending bool `json:"ending"`
 	ID     ID   `json:"id"`
 
 	// Own Whether I came by
-	Own   bool   `json:"own"`
-	Title string `json:"title"`
+	Own bool `json:"own"`
+
+	// People Others who came by; 0 of fewer than five
+	People int    `json:"people"`
+	Title  string `json:"title"`
+	Tone   *Tone  `json:"tone,omitempty"`
 }
 
-// PeerPath How people went from one decision point to the next. A way that fewer than five took is part of the way called
-// other, whose `to` is missing.
+// PeerPath How people went from one decision point to the next. A way that fewer than five others took is left out, unless
+// it is mine: then it says 0, of however many.
 type PeerPath struct {
 	Links []PeerLink `json:"links"`
 	Nodes []PeerNode `json:"nodes"`
@@ -2124,8 +2135,8 @@ type Peers struct {
 	// Decisions Decision points that I have met, those that enough others met too, in the order of my decisions
 	Decisions []PeerDecision `json:"decisions"`
 
-	// Path How people went from one decision point to the next. A way that fewer than five took is part of the way called
-	// other, whose `to` is missing.
+	// Path How people went from one decision point to the next. A way that fewer than five others took is left out, unless
+	// it is mine: then it says 0, of however many.
 	Path *PeerPath `json:"path,omitempty"`
 
 	// People How many others are counted; with 0 there is nothing to see yet

@@ -24,6 +24,10 @@ type Records interface {
 	// AddPlaces keeps for good, in one transaction, in which order attempts count in what managers read: what add answers
 	// of the places that are taken takes those that follow. It answers all.
 	AddPlaces(ctx context.Context, in cohort.Scope, id uuid.UUID, ref library.Ref, add func(taken []uuid.UUID) []uuid.UUID) ([]uuid.UUID, error)
+	// Peers reads an attempt of the owner's own and, when it was begun under a cohort, what CohortCase would of its case.
+	Peers(ctx context.Context, owner, id uuid.UUID) (attempt.Attempt, Sheet, error)
+	// AddPeers does for the cohort and the case of an attempt of the owner's own what AddPlaces does.
+	AddPeers(ctx context.Context, owner, id uuid.UUID, add func(taken []uuid.UUID) []uuid.UUID) ([]uuid.UUID, error)
 	// ReportViewed tells the audit trail that whoever the scope is of reads of a person; which attempt, or uuid.Nil.
 	ReportViewed(ctx context.Context, in cohort.Scope, id, person, which uuid.UUID) error
 }

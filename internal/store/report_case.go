@@ -18,16 +18,21 @@ func (s *Store) CohortCase(ctx context.Context, in cohort.Scope, id uuid.UUID, r
 		if c.Cohort, c.Post, err = reported(tx, in, id); err != nil {
 			return err
 		}
-		err = readSummaries(tx, func(sum attempt.Summary) { c.Ended = append(c.Ended, sum) }, nil, `SELECT * FROM summaries
-			WHERE cohort_id = ? AND scenario_id = ? AND scenario_version = ? ORDER BY ended_us, attempt_id`, key(id), ref.ID, ref.Version)
-		if err != nil {
-			return err
-		}
-		all, err := places(tx, "cohort_id = ? AND scenario_id = ? AND scenario_version = ?", key(id), ref.ID, ref.Version)
-		c.Places = all[ref]
+		c.Ended, c.Places, err = readSheet(tx, id, ref)
 		return err
 	})
 	return c, err
+}
+
+// readSheet reads the attempts of a version that a cohort has ended, and the places that they have.
+func readSheet(tx *gorm.DB, id uuid.UUID, ref library.Ref) (ended []attempt.Summary, taken []uuid.UUID, err error) {
+	err = readSummaries(tx, func(sum attempt.Summary) { ended = append(ended, sum) }, nil, `SELECT * FROM summaries
+		WHERE cohort_id = ? AND scenario_id = ? AND scenario_version = ? ORDER BY ended_us, attempt_id`, key(id), ref.ID, ref.Version)
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := places(tx, "cohort_id = ? AND scenario_id = ? AND scenario_version = ?", key(id), ref.ID, ref.Version)
+	return ended, all[ref], err
 }
 
 // placeRow is a place in what managers read of a case.
@@ -62,20 +67,27 @@ func (s *Store) AddPlaces(
 		if _, _, err := reported(tx, in, id); err != nil {
 			return err
 		}
-		if err := s.database.queue(tx, placeRow{}.TableName()); err != nil {
-			return err
-		}
-		all, err := places(tx, "cohort_id = ? AND scenario_id = ? AND scenario_version = ?", key(id), ref.ID, ref.Version)
-		if err != nil {
-			return err
-		}
-		taken = all[ref]
-		var rows []placeRow
-		for _, a := range add(taken) {
-			rows = append(rows, placeRow{key(id), ref.ID, ref.Version, len(taken), keyOrNone(a)})
-			taken = append(taken, a)
-		}
-		return create(tx, rows)
+		taken, err = s.addPlaces(tx, id, ref, add)
+		return err
 	})
 	return taken, err
+}
+
+func (s *Store) addPlaces(
+	tx *gorm.DB, id uuid.UUID, ref library.Ref, add func(taken []uuid.UUID) []uuid.UUID,
+) (taken []uuid.UUID, err error) {
+	if err := s.database.queue(tx, placeRow{}.TableName()); err != nil {
+		return nil, err
+	}
+	all, err := places(tx, "cohort_id = ? AND scenario_id = ? AND scenario_version = ?", key(id), ref.ID, ref.Version)
+	if err != nil {
+		return nil, err
+	}
+	taken = all[ref]
+	var rows []placeRow
+	for _, a := range add(taken) {
+		rows = append(rows, placeRow{key(id), ref.ID, ref.Version, len(taken), keyOrNone(a)})
+		taken = append(taken, a)
+	}
+	return taken, create(tx, rows)
 }

@@ -2392,6 +2392,7 @@ export interface components {
 			version: number;
 			lang: components['schemas']['Lang'];
 			title: string;
+			readers: components['schemas']['Readers'];
 			/** Format: date-time */
 			startedAt: string;
 			/** Format: date-time */
@@ -2704,8 +2705,8 @@ export interface components {
 			own: boolean;
 		};
 		/**
-		 * @description How people went from one decision point to the next. A way that fewer than five took is part of the way called
-		 *     other, whose `to` is missing.
+		 * @description How people went from one decision point to the next. A way that fewer than five others took is left out, unless
+		 *     it is mine: then it says 0, of however many.
 		 */
 		PeerPath: {
 			nodes: components['schemas']['PeerNode'][];
@@ -2715,13 +2716,20 @@ export interface components {
 			id: components['schemas']['Id'];
 			title: string;
 			ending: boolean;
+			tone?: components['schemas']['Tone'];
+			/** @description How far from the start */
+			column: number;
+			/** @description Others who came by; 0 of fewer than five */
+			people: number;
 			/** @description Whether I came by */
 			own: boolean;
 		};
 		PeerLink: {
 			from: components['schemas']['Id'];
-			to?: components['schemas']['Id'];
-			/** @description Others; 0 of a way that I alone am known to have taken */
+			choice: components['schemas']['Id'];
+			label: string;
+			to: components['schemas']['Id'];
+			/** @description Others; 0 of fewer than five */
 			people: number;
 			own: boolean;
 		};

@@ -28,10 +28,15 @@ afterEach(async () => {
 	await forget('lists', 'scenarios.en');
 });
 
-async function home(attempts: Reply, scenarios: Reply = { scenarios: [scenario] }) {
+async function home(
+	attempts: Reply,
+	scenarios: Reply = { scenarios: [scenario] },
+	commented: object[] = [],
+) {
 	const calls = serve(({ method, path }) => {
 		if (path === '/scenarios?lang=en') return { scenarios: [english] };
 		if (path.startsWith('/scenarios')) return scenarios;
+		if (path === '/comments/unread') return { attempts: commented };
 		if (path === '/guests') return { id, kind: 'guest' };
 		if (path.endsWith('/abandon')) return { ...signal, status: 'abandoned' };
 		return method === 'POST' ? signal : attempts;
@@ -103,8 +108,19 @@ describe('coming back', () => {
 		await expectAccessible(container);
 	});
 
+	it('says where a trainer has commented', async () => {
+		const news = { attempt: done.id, scenario: 'client-toxique', title: done.title, comments: 2 };
+		await home({ attempts: [done] }, undefined, [news]);
+		expect(await screen.findByText(/2.nouveaux commentaires de vos formateurs/)).toBeVisible();
+		expect(screen.getAllByRole('link', { name: 'Lire le bilan' })[0]).toHaveAttribute(
+			'href',
+			`/debrief/${done.id}`,
+		);
+	});
+
 	it('shows older attempts when asked to, a page at a time', async () => {
 		const pages: Record<string, Reply> = {
+			'/comments/unread': { attempts: [] },
 			'/attempts': { attempts: [summary, done], next: done.id },
 			[`/attempts?before=${done.id}`]: { attempts: [other] },
 		};

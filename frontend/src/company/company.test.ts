@@ -1,0 +1,136 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { expectAccessible } from '../../vitest/axe';
+import type { Comment, PeerDecision, Peers } from '../api/comments';
+import { language } from '../parts/i18n.svelte';
+import CohortCard from './CohortCard.svelte';
+import Comments from './Comments.svelte';
+import { flowOf } from './flow';
+import PeerChoices from './PeerChoices.svelte';
+
+beforeEach(() => language.choose('fr'));
+
+const said = (text: string | null | undefined) => text?.replace(/\s+/g, ' ').trim() ?? '';
+
+const comment: Comment = {
+	attempt: '0198d2b4-6f10-7c31-9a55-2f3f1f0c7a11',
+	step: 1,
+	rater: 'Ada Formatrice',
+	mine: false,
+	levels: { indices: 3, principe: 0 },
+	text: 'Des faits datés.\nQuelle règle\u202f?',
+	revision: 1,
+	writtenAt: '2026-03-09T12:00:00Z',
+	changedAt: '2026-03-09T12:00:00Z',
+	unread: true,
+};
+
+describe('a comment', () => {
+	it('says who, what, and each level in words; what is not rated is left out', () => {
+		render(Comments, { comments: [comment] });
+		expect(screen.getByRole('heading', { name: 'Ce qu’en dit votre formateur' })).toBeVisible();
+		expect(screen.getByText('Ada Formatrice')).toBeVisible();
+		expect(screen.getByText('Nouveau')).toBeVisible();
+		expect(said(screen.getByText('Indices').parentElement?.textContent)).toBe(
+			'Indices 3, correct et précis',
+		);
+		expect(said(screen.getByText('Principe').parentElement?.textContent)).toBe(
+			'Principe 0, absent',
+		);
+		expect(screen.queryByText('Perspective')).toBeNull();
+	});
+
+	it('of somebody without a name is a trainer’s; a changed one says when', () => {
+		render(Comments, {
+			comments: [
+				{ ...comment, rater: '', revision: 2, changedAt: '2026-03-10T12:00:00Z', unread: false },
+				{ ...comment, rater: 'Grace' },
+			],
+		});
+		expect(screen.getByRole('heading', { name: 'Ce qu’en disent vos formateurs' })).toBeVisible();
+		expect(screen.getByText('Un formateur')).toBeVisible();
+		expect(screen.getByText(/modifié le 10 mars/)).toBeVisible();
+	});
+
+	it('is accessible', async () => {
+		await expectAccessible(render(Comments, { comments: [comment] }).container);
+	});
+});
+
+const decision: PeerDecision = {
+	step: 0,
+	node: 'signal',
+	people: 7,
+	choices: [
+		{ choice: 'appeler', label: 'Appeler', offered: 7, chosen: 3, own: false },
+		{ choice: 'attendre', label: 'Attendre', offered: 7, chosen: 2, own: true },
+		{ choice: 'ecrire', label: 'Écrire', offered: 7, chosen: 2, own: false },
+	],
+};
+
+describe('what the others chose', () => {
+	it('is told in shares that add up, each with its count, and marks one’s own', () => {
+		render(PeerChoices, { decision, lang: 'fr' });
+		const lines = screen.getAllByRole('listitem').map((item) => said(item.textContent));
+		expect(lines[0]).toMatch(/^Appeler 43 % 3 sur 7$/);
+		expect(lines[1]).toMatch(/^Attendre.?votre choix 29 % 2 sur 7$/);
+		expect(lines[2]).toMatch(/^Écrire 28 % 2 sur 7$/);
+	});
+
+	it('has counts alone where some could not choose all', () => {
+		const [first, ...rest] = decision.choices;
+		if (!first) throw new Error('no choice');
+		render(PeerChoices, {
+			decision: { ...decision, choices: [{ ...first, offered: 5 }, ...rest] },
+			lang: 'fr',
+		});
+		expect(said(screen.getAllByRole('listitem')[0]?.textContent)).toBe('Appeler 3 sur 5');
+	});
+
+	it('is accessible', async () => {
+		await expectAccessible(render(PeerChoices, { decision, lang: 'fr' }).container);
+	});
+});
+
+const peers: Peers = {
+	people: 7,
+	decisions: [decision],
+	path: {
+		nodes: [
+			{ id: 'signal', title: '22 h 47', ending: false, column: 0, people: 7, own: true },
+			{ id: 'appel', title: 'L’appel', ending: false, column: 1, people: 6, own: false },
+			{ id: 'fin', title: 'La fin', ending: true, tone: 'good', column: 2, people: 0, own: true },
+		],
+		links: [
+			{ from: 'signal', choice: 'appeler', label: 'Appeler', to: 'appel', people: 6, own: false },
+			{ from: 'signal', choice: 'attendre', label: 'Attendre', to: 'fin', people: 0, own: true },
+		],
+	},
+	competencies: [],
+};
+
+describe('the cohort’s paths', () => {
+	it('are drawn with oneself among the others', () => {
+		const flow = flowOf(peers.path ?? { nodes: [], links: [] }, (text) => text);
+		expect(flow.nodes.map(({ count }) => count)).toEqual([8, 6, 1]);
+		expect(flow.links.map(({ count }) => count)).toEqual([6, 1]);
+		expect(flow.own.map(({ choice }) => choice)).toEqual(['attendre']);
+	});
+
+	it('say whose they are, and are accessible', async () => {
+		const { container } = render(CohortCard, { peers, lang: 'fr' });
+		const card = screen.getByRole('region', { name: 'Votre parcours et ceux de la promotion' });
+		expect(within(card).getByText(/7.autres personnes, à leur première partie/)).toBeVisible();
+		expect(await within(card).findByRole('table', { hidden: true })).toBeInTheDocument();
+		await expectAccessible(container);
+	});
+
+	it('of too few people are not there, and why is said', async () => {
+		const { container } = render(CohortCard, { peers: { people: 0, decisions: [] }, lang: 'fr' });
+		expect(
+			screen.getByRole('heading', { name: 'La promotion se montre à partir de cinq' }),
+		).toBeVisible();
+		expect(screen.getByText(/personne ne peut être reconnu/)).toBeVisible();
+		await expectAccessible(container);
+	});
+});
