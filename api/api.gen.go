@@ -1293,8 +1293,11 @@ type Debrief struct {
 	Reflection Reflection `json:"reflection"`
 
 	// Regret What the decisions cost against the best available at each step
-	Regret   float64 `json:"regret"`
-	Scenario ID      `json:"scenario"`
+	Regret float64 `json:"regret"`
+
+	// Rehearses The draft that was tried out
+	Rehearses *openapi_types.UUID `json:"rehearses,omitempty"`
+	Scenario  ID                  `json:"scenario"`
 
 	// Score 0 to 100; null when nothing was at stake
 	Score *float64 `json:"score"`

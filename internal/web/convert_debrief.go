@@ -11,7 +11,7 @@ func debrief(d attempt.Debrief) api.GetDebrief200JSONResponse {
 	s := t.score(d.Outcome)
 	return api.GetDebrief200JSONResponse{
 		Attempt: a.ID, Scenario: d.Scenario, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Title: d.Title,
-		Readers: readers(a.Under), StartedAt: a.StartedAt, EndedAt: a.EndedAt, Seed: a.Seed,
+		Rehearses: rehearsed(a), Readers: readers(a.Under), StartedAt: a.StartedAt, EndedAt: a.EndedAt, Seed: a.Seed,
 		Ending: s.Ending, Conclusion: s.Conclusion, Total: s.Total, Best: s.Best, Regret: s.Regret, Luck: s.Luck,
 		Score: s.Score, ScoreCapped: s.ScoreCapped, MaxRegret: s.MaxRegret, Incidents: s.Incidents, MustMissing: s.MustMissing,
 		UniformRandomScore: d.UniformRandom, Cap: float64(d.Cap), Musts: each(d.Musts, must), Parts: parts(d.Outcome.Parts),

@@ -2390,6 +2390,11 @@ export interface components {
 			attempt: string;
 			scenario: components['schemas']['Id'];
 			version: number;
+			/**
+			 * Format: uuid
+			 * @description The draft that was tried out
+			 */
+			rehearses?: string;
 			lang: components['schemas']['Lang'];
 			title: string;
 			readers: components['schemas']['Readers'];
