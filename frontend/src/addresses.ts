@@ -8,6 +8,8 @@ export const addresses = {
 	'person-debrief': '/cohorts/{id}/people/{account}/attempts/{attempt}',
 	'cohort-cases': '/cohorts/{id}/cases',
 	'cohort-case': '/cohorts/{id}/cases/{scenario}/{version}',
+	cases: '/cases',
+	'case-draft': '/cases/drafts/{id}',
 } as const;
 
 export type Place = keyof typeof addresses;

@@ -6,6 +6,8 @@ type View<P extends Place> = Component<SaidAt<P> & Record<never, string>>;
 
 /** The code of each page of addresses.ts; what its address says are its props. */
 const views: { [P in Place]: () => Promise<{ default: View<P> }> } = {
+	cases: () => import('./studio/Cases.svelte'),
+	'case-draft': () => import('./studio/Draft.svelte'),
 	cohort: () => import('./report/Progress.svelte'),
 	person: () => import('./report/Person.svelte'),
 	'person-debrief': () => import('./report/PersonDebrief.svelte'),
