@@ -1,20 +1,11 @@
 import { getMe, Problem, type Account } from '../api/client';
 
 /** What somebody may do here at all. */
-export type Role = 'trainee' | 'trainer' | 'manager' | 'admin';
-
-/** Who is signed in, as the server says. A guest has the role of a trainee and no name. */
-export type Myself = Omit<Account, 'kind'> & {
-	kind: string;
-	role?: Role;
-	name?: string;
-	/** What they are to cohorts that they do not learn in. */
-	posts?: { cohort: string; name: string; post: 'trainer' | 'manager' }[];
-};
+export type Role = Account['role'];
 
 /** Who is at this browser. It is asked once; whoever logs somebody in or out says so. */
 class Me {
-	account = $state.raw<Myself>();
+	account = $state.raw<Account>();
 	#asked: Promise<void> | undefined;
 
 	/** Asks, unless it is known or being asked. Where the server does not answer, it is asked again the next time. */
@@ -30,7 +21,7 @@ class Me {
 	}
 
 	/** Somebody has logged in, or has changed what they are called. */
-	is(account: Myself): void {
+	is(account: Account): void {
 		this.account = account;
 		this.#asked = Promise.resolve();
 	}
@@ -43,7 +34,7 @@ class Me {
 
 	/** What they are to a cohort; undefined for those who only learn in it, and while it is not known. */
 	postIn(cohort: string): 'trainer' | 'manager' | undefined {
-		return this.account?.posts?.find((post) => post.cohort === cohort)?.post;
+		return this.account?.posts.find((post) => post.cohort === cohort)?.post;
 	}
 }
 

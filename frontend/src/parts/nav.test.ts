@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from '../../vitest/axe';
+import type { Account } from '../api/client';
 import { language } from './i18n.svelte';
 import { me, type Role } from './me.svelte';
 import Nav from './Nav.svelte';
@@ -8,7 +9,14 @@ import { router } from './router.svelte';
 import { sectionsOf } from './sections';
 
 const id = '0198f3a2-6c1e-7a44-9d2b-3f5a7c9e1c01';
-const somebody = (role: Role, kind = 'person') => ({ id, kind, role });
+const somebody = (role: Role, kind: Account['kind'] = 'person'): Account => ({
+	id,
+	kind,
+	role,
+	verified: true,
+	hasPassword: true,
+	posts: [],
+});
 
 beforeEach(() => language.choose('fr'));
 

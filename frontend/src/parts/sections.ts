@@ -1,4 +1,5 @@
-import type { Myself, Role } from './me.svelte';
+import type { Account } from '../api/client';
+import type { Role } from './me.svelte';
 import { t } from './nav.words';
 
 /** A part of the program that has a place in the bar. */
@@ -11,9 +12,8 @@ export interface Section {
 const staff: Role[] = ['trainer', 'manager', 'admin'];
 
 /** Where somebody may go, in the order of the bar. Guests, and whoever is not known, have no bar. */
-export function sectionsOf(who: Myself | undefined): Section[] {
+export function sectionsOf(who: Account | undefined): Section[] {
 	if (!who || who.kind === 'guest') return [];
-	const role = who.role ?? 'trainee';
 	const all: [Section, Role[]][] = [
 		[{ id: 'home', label: t.home, path: '/' }, ['trainee', ...staff]],
 		[{ id: 'cohorts', label: t.cohorts, path: '/cohorts' }, staff],
@@ -21,7 +21,7 @@ export function sectionsOf(who: Myself | undefined): Section[] {
 		[{ id: 'people', label: t.people, path: '/people' }, ['admin']],
 		[{ id: 'account', label: t.account, path: '/account' }, ['trainee', ...staff]],
 	];
-	return all.filter(([, roles]) => roles.includes(role)).map(([section]) => section);
+	return all.filter(([, roles]) => roles.includes(who.role)).map(([section]) => section);
 }
 
 /** Whether a section holds the page at a path. */
