@@ -10,6 +10,7 @@ import (
 
 	"casebook/internal/engine"
 	"casebook/internal/library"
+	"casebook/internal/scoring"
 )
 
 func TestWhatWasPlayedIsWhatIsKept(t *testing.T) {
@@ -108,6 +109,8 @@ func TestEachThingThatIsDamagedIsTold(t *testing.T) {
 		"competencies, damaged":   {func(k *Kept) { k.Summary.Profile = "\xff" }, Whole, OfSummaryCompetencies},
 		"a move of the path":      {func(k *Kept) { k.Summary.Path.Moves = "\xff\xff" + k.Summary.Path.Moves[2:] }, 0, OfSummaryPath},
 		"the last of the path":    {func(k *Kept) { k.Summary.Path.Moves = k.Summary.Path.Moves[:2*end-2] }, end - 1, OfSummaryPath},
+		"the course of a step":    {func(k *Kept) { k.Summary.Course = k.Summary.Course.longer(1) }, 1, OfSummaryCourse},
+		"the course, damaged":     {func(k *Kept) { k.Summary.Course += "\x80" }, Whole, OfSummaryCourse},
 		"half a move of the path": {func(k *Kept) { k.Summary.Path.Moves += "\x00" }, Whole, OfSummaryPath},
 	} {
 		k := Kept{Attempt: sound}
@@ -120,6 +123,17 @@ func TestEachThingThatIsDamagedIsTold(t *testing.T) {
 			t.Errorf("%s: %q is no difference", what, list[0].Kept)
 		}
 	}
+}
+
+// longer is a course in which a step took a second more.
+func (c Course) longer(step int) Course {
+	missing, steps, _ := c.Read(nil)
+	ds, moves := make([]Decision, len(steps)), make([]scoring.Move, len(steps))
+	for i, s := range steps {
+		ds[i], moves[i] = Decision{Took: s.Took, Confidence: s.Confidence}, scoring.Move{Stake: s.Stake, Regret: s.Regret}
+	}
+	ds[step].Took += time.Second
+	return courseOf(missing, ds, moves)
 }
 
 func noonOf(k *Kept) time.Time { return k.EndedAt.Truncate(24 * time.Hour) }
