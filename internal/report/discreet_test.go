@@ -20,7 +20,6 @@ type crowd struct {
 	office  *office
 	given   uuid.UUID
 	version *library.Version
-	played  []attempt.Summary // what there is to finish with
 	minute  int
 }
 

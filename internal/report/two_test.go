@@ -162,6 +162,7 @@ The end.
 
 // office is where a cohort's work is kept in a test: values in memory, in place of a database.
 type office struct {
+	Records // nothing else is asked
 	shelf
 	roll   Roll
 	viewed []uuid.UUID
