@@ -236,10 +236,18 @@ func (r reply) attempt() (a api.Attempt) {
 	return a
 }
 
+// files are what is answered as it is, beside JSON and zips.
+var files = []string{
+	"text/csv", "application/pdf", "application/jsonl", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
 var contract = sync.OnceValues(func() (routers.Router, error) {
 	doc, err := openapi3.NewLoader().LoadFromData(api.Document)
 	if err != nil {
 		return nil, err
+	}
+	for _, kind := range files {
+		openapi3filter.RegisterBodyDecoder(kind, openapi3filter.FileBodyDecoder)
 	}
 	doc.Servers = nil // "/", which the router cannot hold against a whole address
 	return legacy.NewRouter(doc)

@@ -5536,7 +5536,10 @@ export interface operations {
 					[name: string]: unknown;
 				};
 				content: {
-					'application/octet-stream': string;
+					'text/csv': string;
+					'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+					'application/pdf': string;
+					'application/jsonl': string;
 				};
 			};
 			default: components['responses']['Problem'];
