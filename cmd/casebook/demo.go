@@ -15,9 +15,16 @@ import (
 )
 
 var (
-	demoSummary = fault.Text{FR: "remplit une base de personnes et de parties fictives", EN: "fill a database with made-up people and attempts"}
+	demoSummary = fault.Text{FR: "une promotion fictive à montrer, ou une foule pour mesurer", EN: "a made-up cohort to show, or a crowd to measure with"}
 	demoHelp    = fault.Text{
-		FR: `casebook demo : remplit une base de personnes fictives, qui jouent chacune à leur façon les cas livrés :
+		FR: `casebook demo : ajoute une promotion de démonstration : 24 personnes fictives, qui ont joué les cas livrés
+ces dernières semaines, leur formatrice et leur responsable. La page des promotions le propose aussi.
+
+  casebook demo [cohort]   l’ajoute ; --lang fr ou en
+  casebook demo remove     retire tout ce qui est fictif
+  casebook demo crowd      remplit une base d’une foule, pour mesurer
+
+casebook demo crowd : des personnes fictives, qui jouent chacune à leur façon les cas livrés :
 la prudente qui enquête d’abord, la pressée qui prend le premier choix affiché, celle qui ne dit jamais les
 choses, celle qui apprend d’une partie à l’autre… Leurs comptes sont de type « demo ». Les parties commencent
 au long de six semaines ; certaines sont abandonnées ou en cours.
@@ -34,9 +41,16 @@ au long de six semaines ; certaines sont abandonnées ou en cours.
 
 Ctrl+C arrête ; ce qui est déjà écrit est entier.
 
-  casebook demo --database demo.db --people 200 --seed 7
-  casebook demo --database grande.db --decisions 10000000`,
-		EN: `casebook demo: fill a database with made-up people who play the cases that ship, each in their way: the
+  casebook demo crowd --database demo.db --people 200 --seed 7
+  casebook demo crowd --database grande.db --decisions 10000000`,
+		EN: `casebook demo: add a demonstration cohort: 24 made-up people who have played the cases that ship in the last
+weeks, their trainer and their manager. The page of cohorts offers it too.
+
+  casebook demo [cohort]   add it; --lang fr or en
+  casebook demo remove     remove all that is made up
+  casebook demo crowd      fill a database with a crowd, to measure with
+
+casebook demo crowd: made-up people who play the cases that ship, each in their way: the
 careful one who looks first, the hasty one who takes the first choice shown, the one who never says what is, the
 one who learns from one attempt to the next… Their accounts are of the kind “demo”. Attempts begin over six weeks;
 some are given up, or still going on.
@@ -53,12 +67,12 @@ some are given up, or still going on.
 
 Ctrl+C stops it; what is written by then is whole.
 
-  casebook demo --database demo.db --people 200 --seed 7
-  casebook demo --database large.db --decisions 10000000`,
+  casebook demo crowd --database demo.db --people 200 --seed 7
+  casebook demo crowd --database large.db --decisions 10000000`,
 	}
 )
 
-func demonstrate(ctx context.Context, w *world, args []string) (err error) {
+func crowd(ctx context.Context, w *world, args []string) (err error) {
 	o, err := readDemoOptions(w, args)
 	if err != nil {
 		return err

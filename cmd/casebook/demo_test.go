@@ -86,7 +86,7 @@ func (h *heap) Add(_ context.Context, accounts []account.Account, attempts []att
 
 func TestADemoIsKeptAsItWasPlanned(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, address string) {
-		code, out, errs := invoke(english, "demo", "--database", address, "--people", "70", "--attempts", "4", "--seed", "3", "--until", "2026-11-20")
+		code, out, errs := invoke(english, "demo", "crowd", "--database", address, "--people", "70", "--attempts", "4", "--seed", "3", "--until", "2026-11-20")
 		if code != fine || !strings.HasPrefix(out, "Added: 70 made-up people, 280 attempts, ") ||
 			!strings.HasSuffix(out, " decisions. The same data again: --seed 3 --until 2026-11-20\n") {
 			t.Fatalf("exit code %d\n%s%s", code, out, errs)
@@ -124,7 +124,7 @@ func TestADemoIsKeptAsItWasPlanned(t *testing.T) {
 				t.Fatalf("attempt %s: %+v", k.ID, found)
 			}
 		}
-		if code, _, errs := invoke(english, "demo", "--database", address, "--people", "70", "--attempts", "4", "--seed", "3", "--until", "2026-11-20"); code != failed || !strings.Contains(errs, "Another --seed") {
+		if code, _, errs := invoke(english, "demo", "crowd", "--database", address, "--people", "70", "--attempts", "4", "--seed", "3", "--until", "2026-11-20"); code != failed || !strings.Contains(errs, "Another --seed") {
 			t.Errorf("the same demo again: exit code %d, %s", code, errs)
 		}
 	})
@@ -136,7 +136,7 @@ func TestADemoIsNotAddedToWhatPeopleHavePlayed(t *testing.T) {
 	if code := s.stop(); code != fine {
 		t.Fatalf("exit code %d", code)
 	}
-	args := []string{"demo", "--database", s.database, "--people", "2", "--attempts", "1"}
+	args := []string{"demo", "crowd", "--database", s.database, "--people", "2", "--attempts", "1"}
 	code, out, errs := invoke(french, args...)
 	if code != failed || out != "" || !strings.Contains(errs, "De vraies personnes ont joué dans la base «\u00a0"+s.database+"\u00a0».") {
 		t.Errorf("exit code %d, %s%s", code, out, errs)
@@ -162,7 +162,7 @@ func TestADemoThatIsInterruptedLeavesWholeAttempts(t *testing.T) {
 		}
 	}()
 	var out, errs bytes.Buffer
-	code := run(ctx, []string{"demo", "--database", database, "--people", "1000000"}, strings.NewReader(""), &out, &errs, english)
+	code := run(ctx, []string{"demo", "crowd", "--database", database, "--people", "1000000"}, strings.NewReader(""), &out, &errs, english)
 	if code != failed || !strings.Contains(errs.String(), "Interrupted. What is written is whole: ") {
 		t.Fatalf("exit code %d, %s%s", code, out.String(), errs.String())
 	}
@@ -191,9 +191,32 @@ func TestDemoSaysWhatItCannotMakeUp(t *testing.T) {
 		{"--peple 3", "Did you mean --people?"},
 		{"extra", "“extra” is one too many"},
 	} {
-		code, _, errs := invoke(english, append([]string{"demo", "--database", filepath.Join(t.TempDir(), "no.db")}, strings.Fields(c.args)...)...)
+		code, _, errs := invoke(english, append([]string{"demo", "crowd", "--database", filepath.Join(t.TempDir(), "no.db")}, strings.Fields(c.args)...)...)
 		if code != badUsage || !strings.Contains(errs, c.want) {
 			t.Errorf("%s: exit code %d, %s", c.args, code, errs)
+		}
+	}
+}
+
+func TestTheDemonstrationIsACommandToo(t *testing.T) {
+	database := filepath.Join(t.TempDir(), "casebook.db")
+	for _, c := range []struct {
+		args string
+		code int
+		want string
+	}{
+		{"demo --lang en", fine, "Demonstration added: 24 made-up people"},
+		{"demo cohort", failed, "is there already"},
+		{"verify", fine, ""},
+		{"demo remove", fine, "Nothing made up is left."},
+		{"demo cohort", fine, "Demonstration added"},
+		{"demo extra", badUsage, "“extra” is no demonstration"},
+		{"demo --lang de", badUsage, "--lang fr or --lang en"},
+	} {
+		args := append(strings.Fields(c.args), "--database", database)
+		code, out, errs := invoke(english, args...)
+		if code != c.code || !strings.Contains(out+errs, c.want) {
+			t.Errorf("%s: exit code %d, %s%s", c.args, code, out, errs)
 		}
 	}
 }

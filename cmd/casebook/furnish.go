@@ -11,6 +11,7 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 	"casebook/internal/comment"
+	"casebook/internal/demo"
 	"casebook/internal/export"
 	"casebook/internal/fault"
 	"casebook/internal/library"
@@ -70,6 +71,7 @@ func furnish(ctx context.Context, st *store.Store, cases cases, ledger string, s
 	s.Cohorts = cohort.New(st, lib, s.Accounts, st, now)
 	s.Comments = comment.New(st, lib, attempts, now)
 	s.Frontend, s.Now, s.Version = frontend.Files(), now, version
+	s.Demo = demo.NewService(st, desk, now)
 	s.Personal = personal.New(st, attempts, lib, s.Accounts, file, now)
 	s.Reports = report.NewReader(st, lib, attempts, now)
 	s.Exports = export.New(s.Reports, st, lib, st, now)

@@ -17,7 +17,7 @@ import (
 // madeUp fills a database with attempts of all the cases that ship.
 func madeUp(t *testing.T, address string) {
 	t.Helper()
-	if code, _, errs := invoke(english, "demo", "--database", address, "--people", "40", "--attempts", "5"); code != fine {
+	if code, _, errs := invoke(english, "demo", "crowd", "--database", address, "--people", "40", "--attempts", "5"); code != fine {
 		t.Fatalf("exit code %d, %s", code, errs)
 	}
 }

@@ -13,6 +13,7 @@ const (
 	ofPerson uint64 = iota + 1
 	ofRound
 	ofAttempt
+	ofGroup
 )
 
 // chance is the stream of chance of what these numbers name.

@@ -18,7 +18,7 @@ func scores(t *testing.T, of *temperament, number int) float64 {
 	for i := range 200 {
 		p := pl.plan.person(i, pl.plan.Begins())
 		p.ways = of
-		a, err := pl.attempt(&p, number, pl.plan.Begins())
+		a, err := pl.attempt(&p, number, pl.plan.Begins(), attempt.Under{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +86,7 @@ func seen(t *testing.T, of *temperament) habits {
 	for i := range 200 {
 		p := pl.plan.person(i, pl.plan.Begins())
 		p.ways = of
-		a, err := pl.attempt(&p, 0, pl.plan.Begins())
+		a, err := pl.attempt(&p, 0, pl.plan.Begins(), attempt.Under{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -39,7 +39,7 @@ func (pl *player) round(number, group int) (r round) {
 		if number == 0 {
 			r.accounts = append(r.accounts, p.account)
 		}
-		a, err := pl.attempt(p, number, t.at)
+		a, err := pl.attempt(p, number, t.at, attempt.Under{})
 		if err != nil {
 			return round{err: err}
 		}
@@ -49,12 +49,12 @@ func (pl *player) round(number, group int) (r round) {
 }
 
 // attempt plays one: the person's number-th, from 0 up. Each is of the next case.
-func (pl *player) attempt(p *person, number int, start time.Time) (attempt.Attempt, error) {
+func (pl *player) attempt(p *person, number int, start time.Time, under attempt.Under) (attempt.Attempt, error) {
 	r := pl.plan.chance(ofAttempt, p.number, number)
 	of := pl.cases[(p.first+number)%len(pl.cases)]
 	t := story{player: pl, of: of, who: p, r: r, now: start, Attempt: attempt.Attempt{
 		ID: id(r, start), Account: p.account.ID, Scenario: of.version.Ref, Lang: spoken(of.version, p.lang),
-		Timing: someTiming(r), Seed: seed(r), Status: attempt.InProgress, StartedAt: start,
+		Timing: someTiming(r), Seed: seed(r), Status: attempt.InProgress, StartedAt: start, Under: under,
 	}}
 	t.heat = max(coldest, p.ways.heat/p.skill*math.Pow(p.ways.cooling, float64(number)))
 	err := t.play()

@@ -3,6 +3,8 @@ package personal
 import (
 	"time"
 
+	"github.com/google/uuid"
+
 	"casebook/internal/cohort"
 )
 
@@ -12,6 +14,13 @@ type Holdings struct {
 	Posts      []Held
 	Logins     []Login
 	Identities []Identity
+	Comments   map[Place]string // to their reasons: what trainers said, and how they rated it
+}
+
+// Place is where a reason stands: at a step of an attempt.
+type Place struct {
+	Attempt uuid.UUID
+	Step    int
 }
 
 // Enrolled is somebody's enrolment in a cohort.

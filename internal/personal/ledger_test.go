@@ -96,8 +96,11 @@ func TestWhatIsDueIsToldByMonth(t *testing.T) {
 	now := time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
 	one, two := uuid.UUID{1}, uuid.UUID{2}
 	r := Forecast([]Trace{
-		{one, now.AddDate(0, 0, -31)}, {one, now.AddDate(0, 0, -40)}, {two, now.AddDate(0, 0, -29)},
-		{one, now.AddDate(0, 0, -25)}, {two, now},
+		{one, now.AddDate(0, 0, -31)},
+		{one, now.AddDate(0, 0, -40)},
+		{two, now.AddDate(0, 0, -29)},
+		{one, now.AddDate(0, 0, -25)},
+		{two, now},
 	}, 30, now)
 	if r.Due.Attempts != 2 || r.Due.People != 1 {
 		t.Errorf("due now: %+v", r.Due)

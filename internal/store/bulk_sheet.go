@@ -51,34 +51,46 @@ func sheetsOf(accounts []account.Account, attempts []attempt.Attempt) (sheets []
 	for i, a := range accounts {
 		people[i] = accountRowOf(a)
 	}
-	var p page
-	var begun []attemptRow
-	var decisions []decisionRow
-	var rationales []rationaleRow
-	var summaries []summaryRow
+	rows, err := rowsOf(attempts)
+	if err != nil {
+		return nil, err
+	}
+	err = errors.Join(
+		lay(&sheets, people), lay(&sheets, rows.begun), lay(&sheets, rows.decisions),
+		lay(&sheets, rows.rationales), lay(&sheets, rows.page.drafts.kept), lay(&sheets, rows.page.reflections.kept),
+		lay(&sheets, rows.summaries),
+	)
+	return sheets, err
+}
+
+// playedRows are the rows of attempts that nobody has seen yet.
+type playedRows struct {
+	begun      []attemptRow
+	decisions  []decisionRow
+	rationales []rationaleRow
+	summaries  []summaryRow
+	page       page
+}
+
+func rowsOf(attempts []attempt.Attempt) (rows playedRows, err error) {
 	for _, a := range attempts {
 		r, err := keptOf(a, &keptAttempt{})
 		if err != nil {
-			return nil, err
+			return rows, err
 		}
 		e, err := newEntry(nil, &r)
 		if err != nil {
-			return nil, err
+			return rows, err
 		}
-		p.add(e)
-		begun = append(begun, e.attempt)
-		decisions = append(decisions, e.decisions...)
-		rationales = append(rationales, e.rationales...)
+		rows.page.add(e)
+		rows.begun = append(rows.begun, e.attempt)
+		rows.decisions = append(rows.decisions, e.decisions...)
+		rows.rationales = append(rows.rationales, e.rationales...)
 		if !e.is.summary.none() {
-			summaries = append(summaries, e.is.summary)
+			rows.summaries = append(rows.summaries, e.is.summary)
 		}
 	}
-	err = errors.Join(
-		lay(&sheets, people), lay(&sheets, begun), lay(&sheets, decisions),
-		lay(&sheets, rationales), lay(&sheets, p.drafts.kept), lay(&sheets, p.reflections.kept),
-		lay(&sheets, summaries),
-	)
-	return sheets, err
+	return rows, nil
 }
 
 // whole is what a row has in all columns.

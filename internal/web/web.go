@@ -16,6 +16,7 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 	"casebook/internal/comment"
+	"casebook/internal/demo"
 	"casebook/internal/export"
 	"casebook/internal/library"
 	"casebook/internal/oidc"
@@ -33,6 +34,7 @@ type Services struct {
 	Comments *comment.Service
 	Reports  *report.Reader
 	Personal *personal.Service
+	Demo     *demo.Service
 	Exports  *export.Service
 	Ready    func(context.Context) error // whether requests are welcome; a fault of kind Unavailable is told as it is
 	Frontend fs.FS                       // the built frontend, with index.html at its root
