@@ -4,6 +4,7 @@
  */
 export const addresses = {
 	cohort: '/cohorts/{id}',
+	'cohort-rationales': '/cohorts/{id}/rationales',
 	person: '/cohorts/{id}/people/{account}',
 	'person-debrief': '/cohorts/{id}/people/{account}/attempts/{attempt}',
 	'cohort-cases': '/cohorts/{id}/cases',

@@ -9,6 +9,7 @@ const views: { [P in Place]: () => Promise<{ default: View<P> }> } = {
 	cases: () => import('./studio/Cases.svelte'),
 	'case-draft': () => import('./studio/Draft.svelte'),
 	cohort: () => import('./report/Progress.svelte'),
+	'cohort-rationales': () => import('./rate/Rationales.svelte'),
 	person: () => import('./report/Person.svelte'),
 	'person-debrief': () => import('./report/PersonDebrief.svelte'),
 	'cohort-cases': () => import('./report/Cases.svelte'),
