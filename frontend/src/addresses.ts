@@ -11,6 +11,14 @@ export const addresses = {
 	'cohort-case': '/cohorts/{id}/cases/{scenario}/{version}',
 	cases: '/cases',
 	'case-draft': '/cases/drafts/{id}',
+	cohorts: '/cohorts',
+	'cohort-new': '/cohorts/new',
+	'cohort-settings': '/cohorts/{id}/settings',
+	'cohort-members': '/cohorts/{id}/members',
+	'cohort-assignments': '/cohorts/{id}/assignments',
+	'cohort-notice': '/cohorts/{id}/notice',
+	join: '/join/{code}',
+	'join-code': '/join',
 } as const;
 
 export type Place = keyof typeof addresses;

@@ -14,6 +14,14 @@ const views: { [P in Place]: () => Promise<{ default: View<P> }> } = {
 	'person-debrief': () => import('./report/PersonDebrief.svelte'),
 	'cohort-cases': () => import('./report/Cases.svelte'),
 	'cohort-case': () => import('./report/Case.svelte'),
+	cohorts: () => import('./cohort/Cohorts.svelte'),
+	'cohort-new': () => import('./cohort/NewCohort.svelte'),
+	'cohort-settings': () => import('./cohort/Settings.svelte'),
+	'cohort-members': () => import('./cohort/Members.svelte'),
+	'cohort-assignments': () => import('./cohort/Assignments.svelte'),
+	'cohort-notice': () => import('./cohort/NoticePage.svelte'),
+	join: () => import('./cohort/Join.svelte'),
+	'join-code': () => import('./cohort/JoinCode.svelte'),
 };
 
 /** Loads the page at a path; where there is none, the one that says so. */

@@ -49,6 +49,8 @@ export class Problem extends Error {
 	readonly step?: number;
 	/** What the server keeps, when the refused draft was written over something older. */
 	readonly draft?: Draft;
+	/** All that the server said. */
+	readonly body: Partial<Schemas['Problem']>;
 
 	constructor(status: number, body: Partial<Schemas['Problem']>) {
 		const detail = body.detail ?? body.title ?? `HTTP ${status}`;
@@ -58,6 +60,7 @@ export class Problem extends Error {
 		this.detail = detail;
 		this.step = body.step;
 		this.draft = body.draft;
+		this.body = body;
 	}
 }
 

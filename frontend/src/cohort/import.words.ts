@@ -1,0 +1,59 @@
+import { plural, words } from '../parts/i18n.svelte';
+
+export const t = words(
+	{
+		title: 'Importer une liste',
+		how: 'Un fichier CSV, tel qu’un tableur l’enregistre\u00a0: une ligne par personne, avec son nom et son adresse e-mail, et si vous voulez sa langue (fr, en). Rien n’est enregistré avant que vous n’ayez vu l’aperçu.',
+		choose: 'Choisir un fichier CSV',
+		another: 'Choisir un autre fichier',
+		reading: 'Lecture de la liste…',
+		preview: 'Aperçu',
+		summary: (enrolled: number, wrong: number) =>
+			wrong > 0
+				? `${plural(wrong, 'ligne est à corriger', 'lignes sont à corriger')}\u00a0: personne n’est inscrit tant qu’il en reste une. Corrigez le fichier, puis choisissez-le à nouveau.`
+				: enrolled > 0
+					? `Tout est en ordre\u00a0: ${plural(enrolled, 'personne sera inscrite', 'personnes seront inscrites')}.`
+					: 'Tout le monde est déjà inscrit\u00a0: il n’y a rien à faire.',
+		line: 'Ligne',
+		name: 'Nom',
+		email: 'Adresse e-mail',
+		lang: 'Langue',
+		verdict: 'Ce qu’il en est',
+		toMend: 'À corriger',
+		more: (n: number) => `Et ${plural(n, 'autre ligne', 'autres lignes')}.`,
+		enrol: (n: number) => `Inscrire ${plural(n, 'personne', 'personnes')}`,
+		enrolling: 'Inscription…',
+		done: (n: number) =>
+			`${plural(n, 'personne est inscrite', 'personnes sont inscrites')} de plus.`,
+		mailed: 'Un lien leur a été envoyé par e-mail.',
+		close: 'Fermer',
+		cancel: 'Annuler',
+	},
+	{
+		title: 'Import a list',
+		how: 'A CSV file, as a spreadsheet saves it: a line for each person, with their name and e-mail address, and their language if you like (fr, en). Nothing is kept before you have seen the preview.',
+		choose: 'Choose a CSV file',
+		another: 'Choose another file',
+		reading: 'Reading the list…',
+		preview: 'Preview',
+		summary: (enrolled, wrong) =>
+			wrong > 0
+				? `${plural(wrong, 'line has to be mended', 'lines have to be mended')}: nobody is enrolled while there is one. Mend the file, then choose it again.`
+				: enrolled > 0
+					? `All is well: ${plural(enrolled, 'person', 'people')} will be enrolled.`
+					: 'Everybody is enrolled already: there is nothing to do.',
+		line: 'Line',
+		name: 'Name',
+		email: 'E-mail address',
+		lang: 'Language',
+		verdict: 'What becomes of it',
+		toMend: 'To mend',
+		more: (n) => `And ${plural(n, 'other line', 'other lines')}.`,
+		enrol: (n) => `Enrol ${plural(n, 'person', 'people')}`,
+		enrolling: 'Enrolling…',
+		done: (n) => `${plural(n, 'more person is', 'more people are')} enrolled.`,
+		mailed: 'A link has been sent to them by e-mail.',
+		close: 'Close',
+		cancel: 'Cancel',
+	},
+);

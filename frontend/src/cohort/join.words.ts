@@ -1,0 +1,53 @@
+import { words } from '../parts/i18n.svelte';
+
+export const t = words(
+	{
+		title: 'Entrer dans une promotion',
+		invited: 'Vous êtes invité dans la promotion',
+		asWho: (name: string) => `Vous entrez sous le nom de ${name}.`,
+		enter: 'Entrer dans la promotion',
+		entering: 'Un instant…',
+		whoAreYou: 'Dites qui vous êtes',
+		whoWhy:
+			'Votre nom et votre adresse ne sont vus que des formateurs de la promotion. Les parties que vous avez déjà jouées ici restent à vous seul.',
+		name: 'Prénom et nom',
+		email: 'Adresse e-mail',
+		password: 'Mot de passe',
+		passwordHint: 'Quinze caractères au moins. Une phrase se retient mieux qu’un mot compliqué.',
+		haveAccount: 'J’ai déjà un compte',
+		joined: 'Vous êtes dans la promotion.',
+		home: 'Voir mes cas',
+		code: 'Code d’invitation',
+		codeHint:
+			'Celui que votre formateur vous a donné. Les majuscules et les tirets sont sans importance.',
+		go: 'Continuer',
+		badCode: 'Ce code contient un signe qu’aucun code ne contient.',
+		backToCode: 'Saisir un autre code',
+		unknown:
+			'Ce code n’existe pas. Vérifiez-le lettre à lettre, ou demandez-le à nouveau à votre formateur.',
+	},
+	{
+		title: 'Join a cohort',
+		invited: 'You are invited to the cohort',
+		asWho: (name) => `You join as ${name}.`,
+		enter: 'Join the cohort',
+		entering: 'One moment…',
+		whoAreYou: 'Say who you are',
+		whoWhy:
+			'Your name and address are seen by the cohort’s trainers alone. The attempts that you have played here before stay yours alone.',
+		name: 'First and last name',
+		email: 'E-mail address',
+		password: 'Password',
+		passwordHint:
+			'At least fifteen characters. A sentence is easier to remember than a complicated word.',
+		haveAccount: 'I have an account already',
+		joined: 'You are in the cohort.',
+		home: 'See my cases',
+		code: 'Invitation code',
+		codeHint: 'The one that your trainer gave you. Capitals and hyphens do not matter.',
+		go: 'Go on',
+		badCode: 'This code holds a sign that no code holds.',
+		backToCode: 'Type another code',
+		unknown: 'There is no such code. Check it letter by letter, or ask your trainer for it again.',
+	},
+);
