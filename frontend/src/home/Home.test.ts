@@ -37,6 +37,7 @@ async function home(
 		if (path === '/scenarios?lang=en') return { scenarios: [english] };
 		if (path.startsWith('/scenarios')) return scenarios;
 		if (path === '/comments/unread') return { attempts: commented };
+		if (path.startsWith('/me/assignments')) return { assignments: [] };
 		if (path === '/guests') return { id, kind: 'guest' };
 		if (path.endsWith('/abandon')) return { ...signal, status: 'abandoned' };
 		return method === 'POST' ? signal : attempts;

@@ -37,8 +37,7 @@ export class Assigned {
 			router.go({ name: 'play', id: attempt.id });
 		} catch (err) {
 			if (err instanceof Problem && err.code === 'notice_unread') {
-				const asked = new URLSearchParams({ assignment: id, lang });
-				router.visit(`${pathTo('cohort-notice', { id: cohort })}?${asked}`);
+				router.visit(`${pathTo('cohort-notice', { id: cohort })}?assignment=${id}&lang=${lang}`);
 			} else {
 				this.refusal = err instanceof Problem ? err.detail : t.away;
 				await this.load(reading);
