@@ -125,7 +125,7 @@ describe('coming back', () => {
 			'/attempts': { attempts: [summary, done], next: done.id },
 			[`/attempts?before=${done.id}`]: { attempts: [other] },
 		};
-		serve(({ path }) => pages[path] ?? { scenarios: [scenario] });
+		serve(({ path }) => pages[path] ?? { scenarios: [scenario], assignments: [] });
 		const { container } = render(Home);
 		await user.click(
 			await screen.findByRole('button', { name: 'Voir les parties plus anciennes' }),
@@ -172,7 +172,7 @@ describe('without a server', () => {
 		render(Home);
 		expect(await screen.findByText('La bibliothèque n’a pas pu être lue.')).toBeVisible();
 		serve(({ path }) =>
-			path.startsWith('/scenarios') ? { scenarios: [scenario] } : { attempts: [] },
+			path.startsWith('/scenarios') ? { scenarios: [scenario] } : { attempts: [], assignments: [] },
 		);
 		await user.click(screen.getByRole('button', { name: 'Réessayer' }));
 		expect(await screen.findByRole('article')).toBeVisible();
