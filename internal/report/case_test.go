@@ -106,7 +106,7 @@ func TestACaseWorkedOutByHand(t *testing.T) {
 	if c.Coverage.Taken != 7 || c.Coverage.Possible != 7 || c.Coverage.Paths != 8 || !near(c.Coverage.NewPath, .6) {
 		t.Errorf("coverage %+v", c.Coverage) // a p x twice, c p y twice, the six others alone
 	}
-	if c.Reliability.Why != ShortSpine || len(c.Reliability.Spine) != 2 {
+	if c.Reliability.Why != FewOnSpine || len(c.Reliability.Spine) != 2 {
 		t.Errorf("reliability %+v", c.Reliability)
 	}
 	if calibrated := first.Calibration; calibrated == nil || calibrated.Decisions != 10 || first.Confidence[0].Credit.N != 4 || first.Confidence[0].Credit.Shown() {
@@ -237,6 +237,9 @@ func TestWhatIsShownOfFew(t *testing.T) {
 		if mean.Shown() != want.shown || mean.Verdict != want.verdict || share.Shown() != want.shown || mean.N != n || share.N != n ||
 			c.Decisions[2].Credit.Shown() != want.shown || (c.Decisions[2].Spread != nil) != want.shown || (c.Splits != nil) != want.shown {
 			t.Errorf("of %d: %+v, %+v", n, mean, share)
+		}
+		if short := c.Reliability.Why == ShortSpine; short != (n == 30) {
+			t.Errorf("of %d, of two decisions: %+v", n, c.Reliability)
 		}
 		if want.shown && (mean.Interval == nil || share.Interval == nil) {
 			t.Errorf("of %d there is no interval", n)

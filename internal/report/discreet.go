@@ -4,18 +4,23 @@ import (
 	"math"
 	"slices"
 
+	"casebook/internal/solve"
 	"casebook/internal/stats"
 )
 
 // coarse rounds a figure, and its interval outwards, to whole steps.
 func (f Figure) coarse(step float64) Figure {
 	if f.Shown() {
-		f.Value = math.Round(f.Value/step) * step
+		f.Value = stepped(math.Round, f.Value, step)
 		if f.Interval != nil {
-			f.Interval = &stats.Interval{Low: math.Floor(f.Interval.Low/step) * step, High: math.Ceil(f.Interval.High/step) * step}
+			f.Interval = &stats.Interval{Low: stepped(math.Floor, f.Interval.Low, step), High: stepped(math.Ceil, f.Interval.High, step)}
 		}
 	}
 	return f
+}
+
+func stepped(round func(float64) float64, value, step float64) float64 {
+	return solve.Round(round(solve.Round(value/step)) * step)
 }
 
 // meanOfMeans weighs each person the same. Their means are summed in order, so that the same people give the same.
@@ -27,9 +32,6 @@ func meanOfMeans(byPerson map[[16]byte][]float64) Figure {
 	slices.Sort(means)
 	return meanOf(means, 0, 100)
 }
-
-// halves rounds points to the half.
-func halves(points float64) float64 { return math.Round(2*points) / 2 }
 
 // discreet are exclusive counts whose sum is known, as a manager may read them: those from 1 to 4 are hidden, and with
 // them others, the smallest first, until what is hidden is of five people at least and of two counts; the rest are

@@ -175,7 +175,16 @@ func veiled(t *rapid.T, c Case) {
 	for _, n := range c.Map.Nodes {
 		told(n.ID, Count{N: n.Count})
 	}
+	hidden := map[string]bool{}
+	for _, d := range c.Decisions {
+		for _, o := range d.Choices {
+			hidden[d.Node+" "+o.ID] = o.Chosen.Hidden
+		}
+	}
 	for _, l := range c.Map.Links {
+		if hidden[l.From+" "+l.Choice.ID] {
+			t.Fatalf("the map tells of %s at %s, which is hidden", l.Choice.ID, l.From)
+		}
 		told(l.From+" "+l.To, Count{N: l.Count})
 		if l.Count == 0 {
 			t.Fatalf("an empty link from %s", l.From)

@@ -7,7 +7,7 @@ import (
 
 // Figure is a value that a report shows, or why it does not.
 type Figure struct {
-	N         int // how many it is of; 0 when that is hidden too
+	N         int // how many it is of; told of TooFew and of NoVariation too
 	Value     float64
 	Interval  *stats.Interval // of 95 %; nil where none can be told
 	Threshold *float64        // what Verdict compares with; nil where nothing is compared

@@ -100,6 +100,9 @@ func TestWhoNeedsHelpIsSaidWhy(t *testing.T) {
 	help := map[string][]string{}
 	for _, row := range o.progress(t, Pick{}).People {
 		for _, r := range row.Help {
+			if said := r.Text.FR + r.Text.EN; said == "" || strings.Contains(said, "%!") {
+				t.Errorf("a reason says %q", r.Text)
+			}
 			help[row.Name] = append(help[row.Name], fmt.Sprintf("%s %.0f/%.0f", r.Code, r.Value, r.Threshold))
 		}
 	}

@@ -51,8 +51,8 @@ func spreadOr(s *stats.Spread) stats.Spread {
 }
 
 var splitText = fault.Text{
-	FR: "C’est ici que la promotion se partage le plus : comme si %[1]s choix à égalité. %[2]s",
-	EN: "This is where the cohort parts most: as if over %[1]s choices in equal numbers. %[2]s",
+	FR: "C’est ici que la promotion se partage le plus, comme entre %[1]s choix à égalité : %[2]s",
+	EN: "This is where the cohort parts most, as if between %[1]s choices in equal numbers: %[2]s",
 }
 
 func (a *analysis) score() (s Scores) {

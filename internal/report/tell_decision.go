@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -78,10 +79,13 @@ func (a *analysis) unscored(node int, p *point) Code {
 	}
 }
 
+// hint is the step of what managers read from 0 to 1: from finer ones the choices of each could be worked out.
+const hint = .05
+
 // told is a figure from 0 to 1, or −1 to 1, in the terms of the view.
 func (a *analysis) told(f Figure) Figure {
 	if a.view == Figures {
-		return f.coarse(.05)
+		return f.coarse(hint)
 	}
 	return f
 }
@@ -109,7 +113,7 @@ func (a *analysis) regret(p *point) Regret {
 	}
 	r := Regret{Mean: p.regret / n, Stake: p.stake / n}
 	if a.view == Figures {
-		r.Mean, r.Stake = halves(r.Mean), halves(r.Stake)
+		r.Mean, r.Stake = stepped(math.Round, r.Mean, .5), stepped(math.Round, r.Stake, .5)
 	}
 	return r
 }
@@ -145,18 +149,28 @@ func (p *point) distractors() *float64 {
 	return nil
 }
 
-// chosen tells the choices and the looks of a decision point, and how far people part there.
-func (a *analysis) chosen(d *CaseDecision, node int, p *point) {
-	s := a.version.Scenario
+// choices are how often each choice of a decision point was made, in the terms of the view; false when nothing may be
+// told of it, because one person's loops could pass for many people.
+func (a *analysis) choices(node int) ([]Count, bool) {
+	p := &a.points[node]
+	if a.view == Figures && p.met > p.attempts {
+		return nil, false
+	}
 	exact := make([]int, len(p.choices))
 	for i, o := range p.choices {
 		exact[i] = o.chosen
 	}
-	if a.view == Figures && p.met > p.attempts { // one person's loop could pass for many people
+	return a.counts(append(exact, max(0, a.completed-p.met))), true // the last are those who did not come by
+}
+
+// chosen tells the choices and the looks of a decision point, and how far people part there.
+func (a *analysis) chosen(d *CaseDecision, node int, p *point) {
+	s := a.version.Scenario
+	told, ok := a.choices(node)
+	if !ok {
 		d.Met.Hidden = true
 		return
 	}
-	told := a.counts(append(exact, max(0, a.completed-p.met))) // the last are those who did not come by
 	d.Met = a.among(p.met, max(p.met, a.completed))
 	var visible []int
 	for i := range p.choices {
@@ -201,6 +215,9 @@ func (a *analysis) weigh(c *CaseChoice, o *option, met Count) {
 		return
 	}
 	earned := o.credit / float64(o.credited)
+	if a.view == Figures {
+		earned = stepped(math.Round, earned, hint)
+	}
 	if a.view == People || c.Chosen.N >= five {
 		c.Credit = &earned
 	}

@@ -69,6 +69,9 @@ func (a *analysis) links(f stats.Flows, nodes []MapNode) (list []MapLink) {
 			}
 			node, _ := s.NodeIndex(l.From.Node)
 			choice, _ := engine.Find(s, node, l.From.Choice)
+			if chosen, ok := a.choices(node); !ok || chosen[choice].Hidden {
+				continue // nor by another way
+			}
 			list = append(list, MapLink{l.From.Node, namedMove(s, node, choice), l.To, told[i].N})
 		}
 		from = to
@@ -162,6 +165,9 @@ func (a *analysis) reliability() (r Reliability) {
 		return Reliability{Why: NotEverybody}
 	}
 	switch {
+	case stats.GateOf(a.completed) < stats.Verdicts:
+		r.Why = FewOnSpine
+		return r
 	case spine.FewDecisions:
 		r.Why = ShortSpine
 		return r

@@ -32,7 +32,7 @@ func why(c report.Code) *string { return said(string(c)) }
 
 func figure(f report.Figure) api.ReportFigure {
 	a := api.ReportFigure{Why: why(f.Why), Threshold: f.Threshold}
-	if f.Why != report.Hidden {
+	if f.Shown() || f.Why == report.TooFew || f.Why == report.NoVariation {
 		a.N = &f.N
 	}
 	if !f.Shown() {
