@@ -266,3 +266,28 @@ func TestAnErasureTakesItsFiveAway(t *testing.T) {
 		}
 	})
 }
+
+// TestASummaryFromBeforeIsCompleted is what a new program does for attempts that an older one has summed up.
+func TestASummaryFromBeforeIsCompleted(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		s := opened(t, address)
+		c := newClass(t, s, 1)
+		id := c.play(t, c.people[0], 1, toTheEnd)
+		whole, err := kept(t, s, c.people[0], id)
+		if err != nil || whole.Summary.Course == "" {
+			t.Fatalf("%+v, %v", whole.Summary, err)
+		}
+		lib := library.New(s, nil, atNoon)
+		attempts := attempt.New(s, library.NewDesk(lib, s), atNoon)
+		for i, damage := range []string{"UPDATE summaries SET course = ?", "DELETE FROM summaries WHERE path <> ?"} {
+			meddle(t, s, damage, blob(""))
+			s.recent.take(which{c.people[0], id})
+			if done, err := attempts.SumUp(t.Context(), s.Unsummed(t.Context())); err != nil || done != 1 {
+				t.Errorf("%d: %d are summed up, %v", i, done, err)
+			}
+			if now, err := kept(t, s, c.people[0], id); err != nil || now.Summary != whole.Summary {
+				t.Errorf("%d: %+v, %v", i, now.Summary, err)
+			}
+		}
+	})
+}
