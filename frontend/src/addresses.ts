@@ -19,6 +19,7 @@ export const addresses = {
 	'cohort-notice': '/cohorts/{id}/notice',
 	join: '/join/{code}',
 	'join-code': '/join',
+	rehearsal: '/cases/drafts/{id}/attempts/{attempt}',
 } as const;
 
 export type Place = keyof typeof addresses;

@@ -8,6 +8,7 @@ type View<P extends Place> = Component<SaidAt<P> & Record<never, string>>;
 const views: { [P in Place]: () => Promise<{ default: View<P> }> } = {
 	cases: () => import('./studio/Cases.svelte'),
 	'case-draft': () => import('./studio/Draft.svelte'),
+	rehearsal: () => import('./studio/Rehearsal.svelte'),
 	cohort: () => import('./report/Progress.svelte'),
 	'cohort-rationales': () => import('./rate/Rationales.svelte'),
 	person: () => import('./report/Person.svelte'),

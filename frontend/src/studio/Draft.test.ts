@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { expectAccessible } from '../../vitest/axe';
 import type { DraftReport } from '../api/cases';
 import { language } from '../parts/i18n.svelte';
-import { router } from '../parts/router.svelte';
 import { signal } from '../test/attempts';
 import { serve, type Reply } from '../test/server';
 import Draft from './Draft.svelte';
@@ -163,7 +162,9 @@ it('reads the report again when it could not be published', async () => {
 it('is played as a trainee would', async () => {
 	const { calls } = await shown(sound, () => signal);
 	await user.click(screen.getByRole('button', { name: 'Jouer en anglais' }));
-	await vi.waitFor(() => expect(router.route).toEqual({ name: 'play', id: signal.id }));
+	await vi.waitFor(() =>
+		expect(location.pathname).toBe(`/cases/drafts/${id}/attempts/${signal.id}`),
+	);
 	expect(calls.at(-1)).toMatchObject({
 		path: `/case-drafts/${id}/rehearsals`,
 		body: { lang: 'en' },

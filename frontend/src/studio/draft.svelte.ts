@@ -52,8 +52,8 @@ export class DraftDesk {
 	/** Plays it as a trainee would. */
 	async rehearse(lang: Lang): Promise<void> {
 		await this.#do(async () => {
-			const { id } = await rehearseDraft(this.id, lang, settings.timing);
-			router.go({ name: 'play', id });
+			const attempt = await rehearseDraft(this.id, lang, settings.timing);
+			router.visit(pathTo('rehearsal', { id: this.id, attempt: attempt.id }));
 		});
 	}
 

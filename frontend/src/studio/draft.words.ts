@@ -95,6 +95,7 @@ export const t = words(
 		alreadyThere: (version: number) =>
 			`Rien de nouveau à publier\u00a0: la version ${version} contient exactement les mêmes fichiers.`,
 
+		rehearsal: 'Essai',
 		rehearsing: 'Essai d’un brouillon\u00a0: rien ne compte.',
 		backToDraft: 'Revenir au brouillon',
 	},
@@ -183,6 +184,7 @@ export const t = words(
 		alreadyThere: (version) =>
 			`Nothing new to publish: version ${version} holds the very same files.`,
 
+		rehearsal: 'Rehearsal',
 		rehearsing: 'A draft is being tried out: nothing counts.',
 		backToDraft: 'Back to the draft',
 	},
