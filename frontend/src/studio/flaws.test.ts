@@ -14,7 +14,7 @@ const flaw = (code: string, level: CaseFlaw['level'], more: Partial<CaseFlaw> = 
 });
 
 describe('flaws', () => {
-	it('stand by level and code, those of most places first, without what is answered', () => {
+	it('stand by level and code, causes and those of most places first, without what is answered', () => {
 		const groups = groupsOf([
 			flaw('L20', 'info'),
 			flaw('L03', 'warning'),
@@ -22,9 +22,12 @@ describe('flaws', () => {
 			flaw('L07', 'warning', { line: 9 }),
 			flaw('L19', 'warning', { answer: 'Une langue suffit.' }),
 			flaw('W07', 'error'),
+			flaw('W07', 'error', { line: 9 }),
+			flaw('L16', 'error'),
 		]);
 		expect(groups.map(({ code, flaws }) => [code, flaws.length])).toEqual([
-			['W07', 1],
+			['L16', 1],
+			['W07', 2],
 			['L07', 2],
 			['L03', 1],
 			['L20', 1],

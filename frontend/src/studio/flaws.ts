@@ -9,7 +9,10 @@ export interface Group {
 
 const levels: CaseFlaw['level'][] = ['error', 'warning', 'info'];
 
-/** Gathers the flaws of a level by code, those that most places have first; what the author has answered is apart. */
+/**
+ * Gathers flaws by level and code, those that most places have first, and the walkthroughs last: they fail because of
+ * the others. What the author has answered is apart.
+ */
 export function groupsOf(flaws: CaseFlaw[]): Group[] {
 	const groups = new Map<string, Group>();
 	for (const flaw of flaws) {
@@ -23,10 +26,13 @@ export function groupsOf(flaws: CaseFlaw[]): Group[] {
 	return [...groups.values()].sort(
 		(a, b) =>
 			levels.indexOf(a.level) - levels.indexOf(b.level) ||
+			Number(ofWalks(a)) - Number(ofWalks(b)) ||
 			b.flaws.length - a.flaws.length ||
 			a.code.localeCompare(b.code),
 	);
 }
+
+const ofWalks = ({ code }: Group) => code.startsWith('W');
 
 /** A sentence in its parts: what stands between backticks is a word of the case's files. */
 export function partsOf(sentence: string): { text: string; code: boolean }[] {
