@@ -21,7 +21,7 @@ func examined(t *testing.T, dir string) *Report {
 
 func TestAWitnessIsToldByTitles(t *testing.T) {
 	r := examined(t, "../scenario/testdata/client-toxique")
-	told := Tell(r.Scenario, "fr", solve.Witness{Moves: []string{"?carnet", "appeler", "nommer"}, Chance: []string{"accord"}})
+	told := Tell(r.Scenario, "fr", solve.Witness{Moves: []string{"?carnet", "appeler", "nommer"}, Chance: []string{"excuses"}})
 	var kinds []TaleKind
 	for _, s := range told.Steps {
 		kinds = append(kinds, s.Kind)
