@@ -121,7 +121,7 @@ func (d board) incidents(c *report.Case) {
 	rows := make([][]string, len(c.Incidents))
 	for i := range c.Incidents {
 		one := &c.Incidents[i]
-		rows[i] = []string{one.Label.In(d.to.Lang), d.count(one.Count), d.percent(one.Share), d.percents(one.Share)}
+		rows[i] = []string{d.incident(one), d.count(one.Count), d.percent(one.Share), d.percents(one.Share)}
 	}
 	d.table([]field{
 		{d.to.say("Incident", "Incident"), 6, false},
@@ -129,6 +129,19 @@ func (d board) incidents(c *report.Case) {
 		{d.to.say("Part", "Share"), 1.2, true},
 		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2, true},
 	}, rows)
+}
+
+// incident is what happened, or what should have.
+func (d board) incident(c *report.Incident) string {
+	label := c.Label.In(d.to.Lang)
+	switch c.Kind {
+	case report.MustNot:
+		return d.to.say("À ne pas faire, et fait : ", "Not to be done, and done: ") + label
+	case report.Must:
+		return d.to.say("À faire, et pas fait : ", "To be done, and not done: ") + label
+	default:
+		return label
+	}
 }
 
 func (d board) count(c report.Count) string {
