@@ -3,6 +3,11 @@
  * The tabs of a cohort: cohort-cases, cohort-rationales, cohort-members, cohort-assignments, cohort-settings.
  */
 export const addresses = {
+	login: '/login',
+	setup: '/setup/{token}',
+	link: '/link/{token}',
+	account: '/account',
+	people: '/people',
 	cohort: '/cohorts/{id}',
 	'cohort-rationales': '/cohorts/{id}/rationales',
 	person: '/cohorts/{id}/people/{account}',

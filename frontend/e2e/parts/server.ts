@@ -19,6 +19,7 @@ export class Server {
 	url = '';
 	readonly #folder = mkdtempSync(join(tmpdir(), 'casebook-e2e-'));
 	readonly #scenarios: string[];
+	#printed: string[] = [];
 	#process: ChildProcessWithoutNullStreams | undefined;
 
 	/** @param scenarios folders of cases to publish beside those that ship, in place of one under the same id */
@@ -27,21 +28,39 @@ export class Server {
 	}
 
 	/** Starts, on a free port the first time and on the same one afterwards; answers once the page can be opened. */
-	async start(): Promise<void> {
+	async start(more: string[] = [], env: Record<string, string> = {}): Promise<void> {
 		const address = this.url ? new URL(this.url).host : '127.0.0.1:0';
-		const args = ['serve', '--addr', address, '--database', join(this.#folder, 'casebook.db')];
+		const args = ['serve', '--addr', address, '--database', this.database, ...more];
 		for (const folder of this.#scenarios) args.push('--scenarios', folder);
-		const started = spawn(binary, args, { env: { ...process.env, CASEBOOK_LANG: 'en' } });
+		const started = spawn(binary, args, { env: { ...process.env, CASEBOOK_LANG: 'en', ...env } });
 		this.#process = started;
 		let said = '';
 		started.stderr.on('data', (part: Buffer) => (said += part.toString()));
-		for await (const line of createInterface({ input: started.stdout })) {
-			const url = /http:\/\/\S+(?=\/)/.exec(line)?.[0];
-			if (url === undefined) continue;
-			this.url = url;
-			return;
+		this.#printed = [];
+		await new Promise<void>((resolve, reject) => {
+			createInterface({ input: started.stdout })
+				.on('line', (line) => {
+					this.#printed.push(line);
+					this.url ||= /http:\/\/\S+(?=\/)/.exec(line)?.[0] ?? '';
+					if (this.url) resolve();
+				})
+				.on('close', () => reject(new Error(`The server did not start.\n${said}`)));
+		});
+	}
+
+	/** The file of its database. */
+	get database(): string {
+		return join(this.#folder, 'casebook.db');
+	}
+
+	/** The address by which the first admin comes in, as it was printed. */
+	async setup(): Promise<string> {
+		for (let tries = 0; tries < 100; tries++) {
+			const found = /\/setup\/\S+/.exec(this.#printed.join('\n'));
+			if (found) return found[0];
+			await new Promise((resolve) => setTimeout(resolve, 50));
 		}
-		throw new Error(`The server did not start.\n${said}`);
+		throw new Error(`No set-up link was printed:\n${this.#printed.join('\n')}`);
 	}
 
 	/** SIGTERM lets it finish what it does; SIGKILL does not. */

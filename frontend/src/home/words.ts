@@ -7,6 +7,8 @@ export const t = words(
 		promise:
 			'Vous lisez une situation, vous cherchez ce qui manque, vous décidez dans le doute, puis vous en vivez la suite. Le bilan relit chaque décision avec vous.',
 		noAccount: 'Sans compte\u00a0: vous jouez dans la minute, et reprenez où vous en étiez.',
+		haveAccount: 'Vous avez un compte\u00a0?',
+		logIn: 'Se connecter',
 		resume: 'Reprendre',
 		resumeEyebrow: 'En cours',
 		standsAt: 'Vous en êtes à',
@@ -57,6 +59,8 @@ export const t = words(
 		promise:
 			'You read a situation, look for what is missing, decide in doubt, then live with what follows. The debrief reads every decision over with you.',
 		noAccount: 'No account needed: you are playing within a minute, and resume where you were.',
+		haveAccount: 'Do you have an account?',
+		logIn: 'Log in',
 		resume: 'Resume',
 		resumeEyebrow: 'In progress',
 		standsAt: 'You are at',
