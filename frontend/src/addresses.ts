@@ -25,6 +25,10 @@ export const addresses = {
 	join: '/join/{code}',
 	'join-code': '/join',
 	rehearsal: '/cases/drafts/{id}/attempts/{attempt}',
+	'my-data': '/my-data',
+	'people-audit': '/people/audit',
+	'cohort-retention': '/cohorts/{id}/retention',
+	demo: '/demo',
 } as const;
 
 export type Place = keyof typeof addresses;

@@ -28,6 +28,10 @@ const views: { [P in Place]: () => Promise<{ default: View<P> }> } = {
 	'cohort-notice': () => import('./cohort/NoticePage.svelte'),
 	join: () => import('./cohort/Join.svelte'),
 	'join-code': () => import('./cohort/JoinCode.svelte'),
+	'my-data': () => import('./personal/MyData.svelte'),
+	'people-audit': () => import('./personal/Audit.svelte'),
+	'cohort-retention': () => import('./personal/RetentionPage.svelte'),
+	demo: () => import('./personal/DemoPage.svelte'),
 };
 
 /** Loads the page at a path; where there is none, the one that says so. */

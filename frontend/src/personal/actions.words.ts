@@ -1,0 +1,43 @@
+import { words } from '../parts/i18n.svelte';
+
+/** What was done, by its code; of an action that is not known here, the code is shown. */
+export const actions: Record<string, string | undefined> = words(
+	{
+		'account.erased': 'effacement',
+		'account.opened': 'compte ouvert',
+		'account.invited': 'invitation',
+		'account.closed': 'compte fermé',
+		'account.reopened': 'compte rouvert',
+		'account.role_changed': 'rôle changé',
+		'account.password_changed': 'mot de passe changé',
+		'account.email_changed': 'adresse changée',
+		'cohort.names_let_go': 'noms retirés après leur durée de conservation',
+		'comment.written': 'commentaire écrit',
+		'comment.changed': 'commentaire modifié',
+		'comment.withdrawn': 'commentaire retiré',
+		'demo.added': 'démonstration ajoutée',
+		'demo.removed': 'démonstration retirée',
+		'erasures.replayed': 'effacements rejoués après une restauration',
+		'report.viewed': 'travail consulté',
+		'attempt.viewed': 'bilan consulté',
+	},
+	{
+		'account.erased': 'erasure',
+		'account.opened': 'account opened',
+		'account.invited': 'invitation',
+		'account.closed': 'account closed',
+		'account.reopened': 'account reopened',
+		'account.role_changed': 'role changed',
+		'account.password_changed': 'password changed',
+		'account.email_changed': 'address changed',
+		'cohort.names_let_go': 'names let go after their retention',
+		'comment.written': 'comment written',
+		'comment.changed': 'comment changed',
+		'comment.withdrawn': 'comment withdrawn',
+		'demo.added': 'demonstration added',
+		'demo.removed': 'demonstration removed',
+		'erasures.replayed': 'erasures replayed after a restore',
+		'report.viewed': 'work read',
+		'attempt.viewed': 'debrief read',
+	},
+);

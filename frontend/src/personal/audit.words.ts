@@ -1,0 +1,18 @@
+import { words } from '../parts/i18n.svelte';
+
+export const t = words(
+	{
+		title: 'Journal',
+		people: 'Personnes',
+		lead: 'Ce qui a été fait ici, par qui et à quoi : les noms sont ceux d’aujourd’hui. Rien ne s’y change ni ne s’en retire.',
+		empty: 'Rien n’a encore été noté.',
+		more: 'Plus anciennes',
+	},
+	{
+		title: 'Audit trail',
+		people: 'People',
+		lead: 'What was done here, by whom and to what: names are those of today. Nothing in it is changed or removed.',
+		empty: 'Nothing has been noted yet.',
+		more: 'Earlier ones',
+	},
+);

@@ -1,0 +1,79 @@
+import { words } from '../parts/i18n.svelte';
+
+export const t = words(
+	{
+		title: 'Mes données',
+		account: 'Mon compte',
+		lead: 'Ce que Casebook garde sur vous : vous pouvez l’emporter, savoir qui l’a vu, et le faire effacer.',
+		take: 'Tout emporter',
+		takeWhy:
+			'Une archive : une page à lire, un fichier pour les programmes, deux tableaux. Vos parties, vos mots, ce qu’on vous en a dit, vos connexions.',
+		download: 'Télécharger mes données',
+		coming: (kilobytes: number) => `Téléchargement : ${String(kilobytes)} Ko`,
+		making: 'Préparation de l’archive',
+		saved: 'L’archive est téléchargée.',
+		broken: 'Le téléchargement s’est interrompu : l’archive n’est pas entière. Recommencez.',
+		cancel: 'Annuler',
+		correct: 'Corriger mon nom ou mon adresse',
+		seen: 'Qui a vu mon travail',
+		seenWhy:
+			'Les personnes qui vous forment voient vos parties dans leurs promotions. Chaque fois est notée ici.',
+		nobody: 'Personne n’a encore ouvert votre travail.',
+		more: 'Plus anciennes',
+		erase: 'M’effacer',
+		eraseWhy:
+			'Votre compte, vos parties et tout ce que vous avez écrit disparaissent pour de bon, même si une sauvegarde est restaurée plus tard.',
+		eraseStart: 'Tout effacer…',
+		eraseTitle: 'Tout effacer ?',
+		eraseWhat: (attempts: number, cohorts: number) =>
+			`Ce qui part : votre compte, ${String(attempts)} ${attempts > 1 ? 'parties' : 'partie'}, ${String(cohorts)} ${cohorts > 1 ? 'inscriptions' : 'inscription'} à une promotion. Rien ne peut être repris ensuite : téléchargez d’abord vos données si vous y tenez.`,
+		password: 'Votre mot de passe',
+		word: (word: string) => `Pour confirmer, tapez ${word}`,
+		eraseNow: 'Effacer pour de bon',
+		keep: 'Ne rien effacer',
+		erased: 'Tout est effacé',
+		erasedWhy:
+			'Il ne reste rien de vous ici. Vous pouvez fermer cette page, ou recommencer comme si de rien n’était.',
+		home: 'Revenir à l’accueil',
+		program: 'Casebook',
+		gone: 'personne effacée',
+		someone: 'quelqu’un',
+	},
+	{
+		title: 'My data',
+		account: 'My account',
+		lead: 'What Casebook keeps about you: take it with you, see who has seen it, and have it erased.',
+		take: 'Take everything',
+		takeWhy:
+			'One archive: a page to read, a file for programs, two tables. Your attempts, your words, what you were told about them, your logins.',
+		download: 'Download my data',
+		coming: (kilobytes: number) => `Downloading: ${String(kilobytes)} KB`,
+		making: 'Preparing the archive',
+		saved: 'The archive is downloaded.',
+		broken: 'The download broke off: the archive is not whole. Try again.',
+		cancel: 'Cancel',
+		correct: 'Correct my name or address',
+		seen: 'Who has seen my work',
+		seenWhy: 'Those who train you see your attempts in their cohorts. Each time is noted here.',
+		nobody: 'Nobody has opened your work yet.',
+		more: 'Earlier ones',
+		erase: 'Erase me',
+		eraseWhy:
+			'Your account, your attempts and all that you have written go for good, even when a backup is restored later.',
+		eraseStart: 'Erase everything…',
+		eraseTitle: 'Erase everything?',
+		eraseWhat: (attempts: number, cohorts: number) =>
+			`What goes: your account, ${String(attempts)} ${attempts === 1 ? 'attempt' : 'attempts'}, ${String(cohorts)} ${cohorts === 1 ? 'enrolment' : 'enrolments'} in cohorts. Nothing can be taken back: download your data first if you want to keep it.`,
+		password: 'Your password',
+		word: (word: string) => `To confirm, type ${word}`,
+		eraseNow: 'Erase for good',
+		keep: 'Erase nothing',
+		erased: 'Everything is erased',
+		erasedWhy:
+			'Nothing of you is left here. You can close this page, or begin again as if nothing had been.',
+		home: 'Back to the home page',
+		program: 'Casebook',
+		gone: 'erased person',
+		someone: 'somebody',
+	},
+);

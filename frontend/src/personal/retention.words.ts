@@ -1,0 +1,30 @@
+import { words } from '../parts/i18n.svelte';
+
+export const t = words(
+	{
+		title: 'Durée de conservation',
+		cohort: 'La promotion',
+		lead: 'Passé ce délai après sa fin, une partie perd son nom et tout ce qui y a été écrit ; il ne reste que les chiffres. Ici, rien ne change : on ne fait que regarder.',
+		days: 'Essayer une autre durée, en jours',
+		forGood: 'Les noms sont gardés sans limite : rien ne sera retiré.',
+		own: (days: number) => `Noms gardés ${String(days)} jours après la fin de chaque partie.`,
+		now: 'À retirer maintenant',
+		by: 'Ensuite, avant la fin du',
+		attempts: 'Parties',
+		people: 'Personnes',
+		caption: 'Ce qui perdra son nom, et quand',
+	},
+	{
+		title: 'Retention',
+		cohort: 'The cohort',
+		lead: 'So long after its end, an attempt loses its name and all that was written in it; only figures are left. Nothing changes here: this is for looking.',
+		days: 'Try another time, in days',
+		forGood: 'Names are kept for good: nothing will go.',
+		own: (days: number) => `Names are kept for ${String(days)} days after the end of each attempt.`,
+		now: 'Due now',
+		by: 'Then, before the end of',
+		attempts: 'Attempts',
+		people: 'People',
+		caption: 'What will lose its name, and when',
+	},
+);
