@@ -30,12 +30,15 @@ type analysis struct {
 	shown      [][]float64    // by competency
 	walks      map[string]*walk
 	visits     [][]stats.Visit // of each attempt that came to an ending: scored decisions, by node
+
+	key []byte // room
 }
 
 // point is what is counted at a decision point.
 type point struct {
 	met       int // choices made there
 	attempts  int // that made one there
+	latest    int // the last of them
 	choices   []option
 	looks     []option
 	credits   []float64
@@ -99,9 +102,9 @@ func (a *analysis) attempt(s *attempt.Summary, r *reading) {
 	for _, must := range r.missing {
 		a.musts[must]++
 	}
-	for i, score := range a.edition.shown(s) {
-		if score != nil {
-			a.shown[i] = append(a.shown[i], *score)
+	for i, score := range a.edition.shown(s, r) {
+		if score != notInPlay {
+			a.shown[i] = append(a.shown[i], score)
 		}
 	}
 	a.decided(r.steps)
@@ -109,20 +112,23 @@ func (a *analysis) attempt(s *attempt.Summary, r *reading) {
 
 // walked counts the way of an attempt.
 func (a *analysis) walked(end int, steps []step) {
-	var way walk
-	var key []byte
+	a.key = a.key[:0]
 	for i := range steps {
 		if s := &steps[i]; s.made >= 0 {
-			way.nodes, way.choices = append(way.nodes, s.node), append(way.choices, s.made)
-			key = append(binary.BigEndian.AppendUint16(key, uint16(s.node)), byte(s.made))
+			a.key = append(binary.BigEndian.AppendUint16(a.key, uint16(s.node)), byte(s.made))
 		}
 	}
-	key = binary.BigEndian.AppendUint16(key, uint16(end))
-	known := a.walks[string(key)]
+	a.key = binary.BigEndian.AppendUint16(a.key, uint16(end))
+	known := a.walks[string(a.key)]
 	if known == nil {
-		way.nodes = append(way.nodes, end)
-		known = &way
-		a.walks[string(key)] = known
+		known = &walk{}
+		for i := range steps {
+			if s := &steps[i]; s.made >= 0 {
+				known.nodes, known.choices = append(known.nodes, s.node), append(known.choices, s.made)
+			}
+		}
+		known.nodes = append(known.nodes, end)
+		a.walks[string(a.key)] = known
 	}
 	known.n++
 }
@@ -133,7 +139,7 @@ func (a *analysis) decided(steps []step) {
 	s := a.version.Scenario
 	var credited []stats.Visit
 	var incidents []string
-	met := map[int]bool{}
+	this := len(a.visits) + 1
 	for from := 0; from < len(steps); {
 		to := from
 		for to < len(steps)-1 && steps[to].made < 0 {
@@ -148,12 +154,13 @@ func (a *analysis) decided(steps []step) {
 		}
 		p := &a.points[last.node]
 		p.met++
-		if credit, ok := a.chose(p, visit); ok && !met[last.node] {
-			credited = append(credited, stats.Visit{Decision: last.node, Credit: credit})
-		}
-		if !met[last.node] {
+		credit, ok := a.chose(p, visit)
+		if p.latest != this { // it has not come by before
+			p.latest = this
 			p.attempts++
-			met[last.node] = true
+			if ok {
+				credited = append(credited, stats.Visit{Decision: last.node, Credit: credit})
+			}
 		}
 		if id := s.Nodes[last.node].Choices[last.made].Incident; id != "" && !slices.Contains(incidents, id) {
 			incidents = append(incidents, id)

@@ -12,6 +12,7 @@ import (
 type edition struct {
 	version  *library.Version
 	book     book
+	known    []step // by code, as far as they were looked up
 	baseline *float64
 }
 
@@ -21,7 +22,16 @@ func newEdition(v *library.Version) (*edition, error) {
 		return nil, err
 	}
 	base, err := baseline(v)
-	return &edition{v, b, base}, err
+	return &edition{version: v, book: b, baseline: base}, err
+}
+
+// move is the step that a code stands for, not weighed yet.
+func (e *edition) move(code uint32) step {
+	for int(code) >= len(e.known) {
+		at, made := e.book.move(len(e.known))
+		e.known = append(e.known, step{node: at.Node, moves: at.Moves, made: made})
+	}
+	return e.known[code]
 }
 
 // step is a move of an attempt that has ended.
@@ -45,8 +55,10 @@ type reading struct {
 	steps   []step
 	missing []int // musts
 
-	codes   []uint32 // room, as is weighed
+	codes   []uint32 // room, as is what follows
 	weighed []attempt.Weighed
+	profile []attempt.Shown
+	shown   []float64
 }
 
 // read takes a summary apart; false when it is not one of this version, or damaged. Without a course, nothing was at
@@ -63,8 +75,7 @@ func (e *edition) read(s *attempt.Summary, r *reading) (ok bool) {
 		}
 	}
 	for i, code := range r.codes {
-		at, made := e.book.move(int(code))
-		m := step{node: at.Node, moves: at.Moves, made: made}
+		m := e.move(code)
 		if len(r.weighed) > 0 {
 			m.weighed = r.weighed[i]
 		}
@@ -73,18 +84,21 @@ func (e *edition) read(s *attempt.Summary, r *reading) (ok bool) {
 	return !slices.ContainsFunc(r.missing, func(must int) bool { return must >= len(e.version.Scenario.Must) })
 }
 
-// shown is what a summary shows of each competency of the version, from 0 to 100; nil where it was not in play.
-func (e *edition) shown(s *attempt.Summary) []*float64 {
-	list := make([]*float64, len(e.version.Scenario.Competencies))
-	profile, ok := s.Profile.Competencies(nil)
-	if !ok || len(profile) != len(list) {
-		return list
-	}
-	for i, p := range profile {
-		if p.Range > 0 {
-			score := 100 * float64(p.Attained) / float64(p.Range)
-			list[i] = &score
+// notInPlay stands where a competency was not in play.
+const notInPlay = -1
+
+// shown is what a summary shows of each competency of the version, from 0 to 100, or notInPlay.
+func (e *edition) shown(s *attempt.Summary, room *reading) []float64 {
+	room.shown = room.shown[:0]
+	var ok bool
+	room.profile, ok = s.Profile.Competencies(room.profile[:0])
+	ok = ok && len(room.profile) == len(e.version.Scenario.Competencies)
+	for i := range e.version.Scenario.Competencies {
+		score := float64(notInPlay)
+		if ok && room.profile[i].Range > 0 {
+			score = 100 * float64(room.profile[i].Attained) / float64(room.profile[i].Range)
 		}
+		room.shown = append(room.shown, score)
 	}
-	return list
+	return room.shown
 }

@@ -78,10 +78,11 @@ func (t *table) meanFor(id string, of map[library.Ref][]attempt.Summary) Figure 
 
 // allShow are what attempts showed of a competency; false when it was in play for some and not for others.
 func (e *edition) allShow(id string, counted []attempt.Summary) (list []float64, all bool) {
+	var room reading
 	for i := range counted {
-		for c, score := range e.shown(&counted[i]) {
-			if e.version.Scenario.Competencies[c] == id && score != nil {
-				list = append(list, *score)
+		for c, score := range e.shown(&counted[i], &room) {
+			if e.version.Scenario.Competencies[c] == id && score != notInPlay {
+				list = append(list, score)
 			}
 		}
 	}

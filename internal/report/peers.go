@@ -149,10 +149,11 @@ func (e *edition) peerDecisions(mine *attempt.Attempt, walks []peerWalk) []PeerD
 // peerMeans are of the competencies that at least five others have shown.
 func (e *edition) peerMeans(others []attempt.Summary) []PeerMean {
 	values := make([][]float64, len(e.version.Scenario.Competencies))
+	var room reading
 	for i := range others {
-		for c, score := range e.shown(&others[i]) {
-			if score != nil {
-				values[c] = append(values[c], *score)
+		for c, score := range e.shown(&others[i], &room) {
+			if score != notInPlay {
+				values[c] = append(values[c], score)
 			}
 		}
 	}

@@ -148,12 +148,13 @@ func (t *table) firstOf(person uuid.UUID) (list []*Ended) {
 // cells are what a person showed of each competency, in the first attempts that they have finished.
 func (t *table) cells(person uuid.UUID) []Cell {
 	shown := map[string][]float64{}
+	var room reading
 	for _, e := range t.firstOf(person) {
 		v := t.versions[e.Scenario]
-		for i, score := range v.shown(&e.Summary) {
-			if score != nil {
+		for i, score := range v.shown(&e.Summary, &room) {
+			if score != notInPlay {
 				id := v.version.Scenario.Competencies[i]
-				shown[id] = append(shown[id], *score)
+				shown[id] = append(shown[id], score)
 			}
 		}
 	}
