@@ -3637,6 +3637,9 @@ type ServerInterface interface {
 	// GetTraineeDebrief The debrief of a trainee's attempt, for a trainer of the cohort
 	// (GET /api/v1/cohorts/{id}/people/{account}/attempts/{attempt})
 	GetTraineeDebrief(c *gin.Context, id CohortID, account MemberID, attempt openapi_types.UUID)
+	// GetTraineeMedia A picture or a sound of a trainee's debrief, for a trainer of the cohort
+	// (GET /api/v1/cohorts/{id}/people/{account}/attempts/{attempt}/media/{name})
+	GetTraineeMedia(c *gin.Context, id CohortID, account MemberID, attempt openapi_types.UUID, name string)
 	// GivePost Make somebody a trainer or a manager of a cohort
 	// (PUT /api/v1/cohorts/{id}/posts)
 	GivePost(c *gin.Context, id CohortID)
@@ -5758,6 +5761,58 @@ func (siw *ServerInterfaceWrapper) GetTraineeDebrief(c *gin.Context) {
 	siw.Handler.GetTraineeDebrief(c, id, account, attempt)
 }
 
+// GetTraineeMedia operation middleware
+func (siw *ServerInterfaceWrapper) GetTraineeMedia(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CohortID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "account" -------------
+	var account MemberID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "account", c.Param("account"), &account, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter account: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attempt" -------------
+	var attempt openapi_types.UUID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attempt", c.Param("attempt"), &attempt, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attempt: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "name" -------------
+	var name string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "name", c.Param("name"), &name, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter name: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetTraineeMedia(c, id, account, attempt, name)
+}
+
 // GivePost operation middleware
 func (siw *ServerInterfaceWrapper) GivePost(c *gin.Context) {
 
@@ -6656,6 +6711,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/progress", wrapper.GetCohortProgress)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account", wrapper.GetTrainee)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account/attempts/:attempt", wrapper.GetTraineeDebrief)
+	router.GET(options.BaseURL+"/api/v1/cohorts/:id/people/:account/attempts/:attempt/media/:name", wrapper.GetTraineeMedia)
 	router.GET(options.BaseURL+"/api/v1/cohorts/:id/cases/:scenario/:version", wrapper.GetCaseReport)
 	router.GET(options.BaseURL+"/api/v1/cases", wrapper.ListCases)
 	router.PUT(options.BaseURL+"/api/v1/cases/:scenario/retirement", wrapper.RetireCase)
@@ -9302,6 +9358,76 @@ func (response GetTraineeDebriefdefaultApplicationProblemPlusJSONResponse) Visit
 	return err
 }
 
+type GetTraineeMediaRequestObject struct {
+	ID      CohortID           `json:"id"`
+	Account MemberID           `json:"account"`
+	Attempt openapi_types.UUID `json:"attempt"`
+	Name    string             `json:"name"`
+}
+
+type GetTraineeMediaResponseObject interface {
+	VisitGetTraineeMediaResponse(w http.ResponseWriter) error
+}
+
+type GetTraineeMedia200AudioResponse struct {
+	Body          io.Reader
+	ContentType   string
+	ContentLength int64
+}
+
+func (response GetTraineeMedia200AudioResponse) VisitGetTraineeMediaResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", response.ContentType)
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetTraineeMedia200ImageResponse struct {
+	Body          io.Reader
+	ContentType   string
+	ContentLength int64
+}
+
+func (response GetTraineeMedia200ImageResponse) VisitGetTraineeMediaResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", response.ContentType)
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetTraineeMediadefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetTraineeMediadefaultApplicationProblemPlusJSONResponse) VisitGetTraineeMediaResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GivePostRequestObject struct {
 	ID   CohortID `json:"id"`
 	Body *GivePostJSONRequestBody
@@ -10928,6 +11054,9 @@ type StrictServerInterface interface {
 	// GetTraineeDebrief The debrief of a trainee's attempt, for a trainer of the cohort
 	// (GET /api/v1/cohorts/{id}/people/{account}/attempts/{attempt})
 	GetTraineeDebrief(ctx context.Context, request GetTraineeDebriefRequestObject) (GetTraineeDebriefResponseObject, error)
+	// GetTraineeMedia A picture or a sound of a trainee's debrief, for a trainer of the cohort
+	// (GET /api/v1/cohorts/{id}/people/{account}/attempts/{attempt}/media/{name})
+	GetTraineeMedia(ctx context.Context, request GetTraineeMediaRequestObject) (GetTraineeMediaResponseObject, error)
 	// GivePost Make somebody a trainer or a manager of a cohort
 	// (PUT /api/v1/cohorts/{id}/posts)
 	GivePost(ctx context.Context, request GivePostRequestObject) (GivePostResponseObject, error)
@@ -13203,6 +13332,35 @@ func (sh *strictHandler) GetTraineeDebrief(ctx *gin.Context, id CohortID, accoun
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetTraineeDebriefResponseObject); ok {
 		if err := validResponse.VisitGetTraineeDebriefResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetTraineeMedia operation middleware
+func (sh *strictHandler) GetTraineeMedia(ctx *gin.Context, id CohortID, account MemberID, attempt openapi_types.UUID, name string) {
+	var request GetTraineeMediaRequestObject
+
+	request.ID = id
+	request.Account = account
+	request.Attempt = attempt
+	request.Name = name
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetTraineeMedia(ctx, request.(GetTraineeMediaRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetTraineeMedia")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetTraineeMediaResponseObject); ok {
+		if err := validResponse.VisitGetTraineeMediaResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

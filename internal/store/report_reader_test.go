@@ -202,6 +202,10 @@ func TestAnothersCohortIsNotThere(t *testing.T) {
 		}
 		_, err := c.reader.Debrief(t.Context(), c.trainer, c.id, c.people[0], newID(t))
 		wantFault(t, err, fault.NotFound, "unknown_attempt")
+		_, err = c.reader.Media(t.Context(), other.trainer, c.id, c.people[0], played, "plan.png")
+		wantFault(t, err, fault.NotFound, "unknown_cohort")
+		_, err = c.reader.Media(t.Context(), c.trainer, c.id, c.people[0], played, "plan.png")
+		wantFault(t, err, fault.NotFound, "unknown_media") // theirs, but the case has none
 		meddle(t, s, "UPDATE enrolments SET left_at = ? WHERE account_id = ?", noon, key(c.people[0]))
 		_, err = c.reader.Trainee(t.Context(), c.trainer, c.id, c.people[0])
 		wantFault(t, err, fault.NotFound, "unknown_member")

@@ -54,6 +54,11 @@ func tellingOf(id uuid.UUID) telling {
 	return telling{`src="/api/v1/attempts/` + id.String() + `/media/`}
 }
 
+// tellingTo is for a trainer of a cohort, who has addresses of their own for the files of a trainee's attempt.
+func tellingTo(cohort, person, attempt uuid.UUID) telling {
+	return telling{`src="/api/v1/cohorts/` + cohort.String() + `/people/` + person.String() + `/attempts/` + attempt.String() + `/media/`}
+}
+
 // html gives the address to the files that a text names. In text proper the mark cannot occur: its quote is escaped.
 func (t telling) html(text string) string { return strings.ReplaceAll(text, `src="media/`, t.media) }
 

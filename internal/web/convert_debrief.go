@@ -6,10 +6,9 @@ import (
 	"casebook/internal/scoring"
 )
 
-func debrief(d attempt.Debrief) api.GetDebrief200JSONResponse {
-	a, t := d.Attempt, tellingOf(d.Attempt.ID)
-	s := t.score(d.Outcome)
-	return api.GetDebrief200JSONResponse{
+func (t telling) debrief(d attempt.Debrief) api.Debrief {
+	a, s := d.Attempt, t.score(d.Outcome)
+	return api.Debrief{
 		Attempt: a.ID, Scenario: d.Scenario, Version: a.Scenario.Version, Lang: api.Lang(a.Lang), Title: d.Title,
 		Rehearses: rehearsed(a), Readers: readers(a.Under), StartedAt: a.StartedAt, EndedAt: a.EndedAt, Seed: a.Seed,
 		Ending: s.Ending, Conclusion: s.Conclusion, Total: s.Total, Best: s.Best, Regret: s.Regret, Luck: s.Luck,

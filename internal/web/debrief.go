@@ -16,7 +16,7 @@ func (s *server) GetDebrief(ctx context.Context, r api.GetDebriefRequestObject) 
 	if err != nil {
 		return nil, err
 	}
-	return debrief(d), nil
+	return api.GetDebrief200JSONResponse(tellingOf(r.ID).debrief(d)), nil
 }
 
 // SaveReflection keeps what is written in the debrief.

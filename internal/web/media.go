@@ -19,11 +19,16 @@ func (s *server) GetMedia(ctx context.Context, r api.GetMediaRequestObject) (api
 	if err != nil {
 		return nil, err
 	}
-	kind, body, length := contentType(r.Name), bytes.NewReader(data), int64(len(data))
+	return media(r.Name, data), nil
+}
+
+// media is a picture or a sound of a case.
+func media(name string, data []byte) sandboxed {
+	kind, body, length := contentType(name), bytes.NewReader(data), int64(len(data))
 	if strings.HasPrefix(kind, "audio/") {
-		return sandboxed{api.GetMedia200AudioResponse{Body: body, ContentType: kind, ContentLength: length}}, nil
+		return sandboxed{api.GetMedia200AudioResponse{Body: body, ContentType: kind, ContentLength: length}}
 	}
-	return sandboxed{api.GetMedia200ImageResponse{Body: body, ContentType: kind, ContentLength: length}}, nil
+	return sandboxed{api.GetMedia200ImageResponse{Body: body, ContentType: kind, ContentLength: length}}
 }
 
 // sandboxed is a file of a case: opened on its own it can do nothing, and it stays as it is, like its version.
@@ -33,4 +38,11 @@ func (m sandboxed) VisitGetMediaResponse(w http.ResponseWriter) error {
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
 	w.Header().Set("Cache-Control", "private, max-age=86400")
 	return m.GetMediaResponseObject.VisitGetMediaResponse(w)
+}
+
+// mediaAnswer is the same for a trainer.
+type mediaAnswer struct{ sandboxed }
+
+func (m mediaAnswer) VisitGetTraineeMediaResponse(w http.ResponseWriter) error {
+	return m.VisitGetMediaResponse(w)
 }

@@ -47,7 +47,20 @@ func (s *server) GetTraineeDebrief(ctx context.Context, r api.GetTraineeDebriefR
 	if err != nil {
 		return nil, err
 	}
-	return api.GetTraineeDebrief200JSONResponse(debrief(d)), nil
+	return api.GetTraineeDebrief200JSONResponse(tellingTo(r.ID, r.Account, r.Attempt).debrief(d)), nil
+}
+
+// GetTraineeMedia sends a picture or a sound of a trainee's debrief.
+func (s *server) GetTraineeMedia(ctx context.Context, r api.GetTraineeMediaRequestObject) (api.GetTraineeMediaResponseObject, error) {
+	by, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	data, err := s.Reports.Media(ctx, by, r.ID, r.Account, r.Attempt, r.Name)
+	if err != nil {
+		return nil, err
+	}
+	return mediaAnswer{media(r.Name, data)}, nil
 }
 
 // GetCaseReport tells how a cohort found its way through a case.

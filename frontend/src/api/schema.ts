@@ -1453,6 +1453,28 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	'/api/v1/cohorts/{id}/people/{account}/attempts/{attempt}/media/{name}': {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+				attempt: string;
+				name: string;
+			};
+			cookie?: never;
+		};
+		/** A picture or a sound of a trainee's debrief, for a trainer of the cohort */
+		get: operations['getTraineeMedia'];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	'/api/v1/cohorts/{id}/cases/{scenario}/{version}': {
 		parameters: {
 			query?: never;
@@ -5628,6 +5650,33 @@ export interface operations {
 				};
 				content: {
 					'application/json': components['schemas']['Debrief'];
+				};
+			};
+			default: components['responses']['Problem'];
+		};
+	};
+	getTraineeMedia: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: components['parameters']['CohortId'];
+				account: components['parameters']['MemberId'];
+				attempt: string;
+				name: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The file */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					'image/*': string;
+					'audio/*': string;
 				};
 			};
 			default: components['responses']['Problem'];
