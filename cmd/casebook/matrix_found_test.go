@@ -66,7 +66,7 @@ func (c *campus) found(t *testing.T) {
 	comment := fmt.Sprintf("/api/v1/cohorts/%s/attempts/%s/comments/0", alder, ended)
 	f.as(t, f.site, "trainer").ask("PUT", comment, `{"revision": 0, "levels": {"indices": 2}, "text": "Denebola : bien vu."}`).want(http.StatusOK)
 	invitation, code := f.invites("trainer", alder)
-	f.invites("other", birch)
+	theirInvitation, _ := f.invites("other", birch)
 	draft := f.as(t, f.site, "trainer").send(mine(t, "text.fr.md", "Le client qui criait", "Le client Zubeneschamali")).Draft.ID
 	foreignDraft := f.as(t, f.site, "other").send(mine(t, "text.fr.md", "Le client qui criait", "Le client Bellatrix")).Draft.ID
 	var logins struct{ Logins []api.Login }
@@ -79,6 +79,10 @@ func (c *campus) found(t *testing.T) {
 		"attempts": ended.String(), "attempt/attempts": under.String(), "comments": "0", "media": "plan.png",
 		"logins": logins.Logins[0].ID.String(), "joins": code, "invitations": invitation.String(), "assignments": given.String(),
 		"case-drafts": draft.String(), "cases": toxic, "version": "1",
+	}
+	c.birch = map[string]string{
+		"cohort": birch.String(), "assignment": foreign.String(), "account": f.ids["stranger"].String(), "attempt": theirs.String(),
+		"invitation": theirInvitation.String(), "trainer": f.ids["other"].String(),
 	}
 	c.fields = map[string]any{
 		"name": "Un Nouveau", "email": newbie, "password": strong, "token": link, "scenario": toxic, "look": "carnet", "choice": "appeler",
@@ -133,7 +137,7 @@ func (c *campus) found(t *testing.T) {
 func (f *founder) enter(who string, kind account.Kind, role account.Role, name, email string) (token string) {
 	f.t.Helper()
 	a := account.Account{ID: uuid.Must(uuid.NewV7()), Kind: kind, Role: role, Name: name, Email: email, CreatedAt: now()}
-	if kind == account.Person && who != "waiting" {
+	if kind == account.Person && who != "waiting" && who != "trainee" { // who came by a code
 		a.VerifiedAt = now()
 	}
 	if err := f.st.AddAccount(f.t.Context(), a); err != nil {
@@ -141,7 +145,7 @@ func (f *founder) enter(who string, kind account.Kind, role account.Role, name, 
 	}
 	accounts := account.New(f.st, f.st, now)
 	e, err := accounts.Enter(f.t.Context(), account.Visitor{}, a, account.ByLink)
-	if err == nil && who == "spare" {
+	if err == nil && (who == "spare" || who == "trainee") {
 		e, err = accounts.ChangePassword(f.t.Context(), account.Visitor{By: a}, e.Login, "", strong)
 	}
 	if err != nil {

@@ -30,6 +30,7 @@ type campus struct {
 	cases   cases
 	tokens  map[string]string // of the callers' logins
 	named   map[string]string // what a path of the contract is about: by the segment before, or by its name
+	birch   map[string]string // the other cohort's ids
 	fields  map[string]any    // what a field of a body holds, where the contract does not say enough
 	bodies  map[string]map[string]any
 	zip     string // of a case

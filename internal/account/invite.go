@@ -108,8 +108,9 @@ func (s *Service) newLink(kind LinkKind, to Account, by uuid.UUID, lasts time.Du
 	}
 }
 
-// WasOf is what there was of an invitee. A link into an account that may do more than a trainee is an admin's to make.
-func WasOf(by, there Account, found, outside bool) Was {
+// WasOf is what there was of an invitee. A link into an account that may do more than a trainee is an admin's to make,
+// and so is one into an account that somebody has been in, unless a letter brings it to its address.
+func WasOf(by, there Account, found, outside, mailed bool) Was {
 	switch {
 	case !found:
 		return WasNew
@@ -117,7 +118,7 @@ func WasOf(by, there Account, found, outside bool) Was {
 		return WasKnown
 	case there.Password == "" && !outside:
 		return WasWaiting
-	case there.VerifiedAt.IsZero():
+	case there.VerifiedAt.IsZero() && (mailed || by.Role == Admin):
 		return WasUnverified
 	default:
 		return WasKnown

@@ -1,6 +1,7 @@
 package cohort
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/google/uuid"
@@ -100,7 +101,7 @@ func (s *Service) Enrol(ctx context.Context, by account.Account, id uuid.UUID, n
 func (s *Service) enrol(ctx context.Context, by account.Account, id uuid.UUID, way Way, rows []Row) ([]Joiner, error) {
 	people := make([]account.Invitee, len(rows))
 	for i, r := range rows {
-		people[i] = account.Invitee{Name: r.Name, Email: r.Email, Lang: r.Lang}
+		people[i] = account.Invitee{Name: cmp.Or(r.Name, r.known), Email: r.Email, Lang: r.Lang}
 	}
 	list, err := s.accounts.Newcomers(by, people)
 	if err != nil {

@@ -15,6 +15,8 @@ type Row struct {
 	Name, Email, Lang string
 	Verdict           Verdict
 	Remark            fault.Text // what else there is to know of it; empty when there is nothing
+
+	known string // what somebody who is not in the cohort is called: not for whoever only knows their address
 }
 
 // Verdict is what becomes of a row.
@@ -129,12 +131,15 @@ func (r *Row) remark(text fault.Text) {
 
 // meet judges a row that is sound by where its person stands.
 func (r *Row) meet(p Presence, known bool) {
-	if known && r.Name == "" {
-		r.Name = p.Name
+	if r.Name == "" {
+		if p.Here || p.Left {
+			r.Name = p.Name
+		}
+		r.known = p.Name
 	}
 	switch {
 	case r.Verdict != unjudged:
-	case r.Name == "":
+	case r.Name+r.known == "":
 		r.Verdict = NoName
 	case !known:
 		r.Verdict = Fresh

@@ -48,7 +48,7 @@ func (s *Store) invite(tx *gorm.DB, by account.Account, list []account.Newcomer)
 	var batch invitations
 	for i, n := range list {
 		there, found := known[n.Account.Email]
-		was := account.WasOf(by, there, found, outside[there.ID])
+		was := account.WasOf(by, there, found, outside[there.ID], n.Letter.Kind != "")
 		if !found {
 			there = n.Account
 			known[n.Account.Email] = there

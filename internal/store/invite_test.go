@@ -52,7 +52,8 @@ func TestEachInviteeGetsWhatTheyNeed(t *testing.T) {
 		anybody(t, s, account.Trainee, "known@example.org")
 		altered(t, s, anybody(t, s, account.Trainee, "doubted@example.org"), func(a *account.Account) { a.VerifiedAt = time.Time{} })
 		altered(t, s, anybody(t, s, account.Trainee, "waiting@example.org"), func(a *account.Account) { a.Password = "" })
-		altered(t, s, anybody(t, s, account.Admin, "boss@example.org"), func(a *account.Account) { a.VerifiedAt = time.Time{} })
+		boss := anybody(t, s, account.Admin, "boss@example.org")
+		altered(t, s, boss, func(a *account.Account) { a.VerifiedAt = time.Time{} })
 		var list []account.Invitee
 		for _, who := range []string{"new", "known", "doubted", "waiting", "boss", "NEW"} {
 			list = append(list, account.Invitee{Name: who, Email: who + "@example.org", Lang: "en"})
@@ -65,14 +66,18 @@ func TestEachInviteeGetsWhatTheyNeed(t *testing.T) {
 		for _, d := range done {
 			told = append(told, fmt.Sprint(d.Was, " ", d.Token != ""))
 		}
-		want := "[new true known false unverified true waiting true known false waiting false]"
+		want := "[new true known false known false waiting true known false waiting false]"
 		if got := fmt.Sprint(told); got != want {
 			t.Errorf("told %s, want %s", got, want)
 		}
 		if done[0].Account != done[5].Account {
 			t.Error("somebody who is there twice has two accounts")
 		}
-		if _, err := people(s).UseLink(t.Context(), account.Visitor{}, done[2].Token, account.Particulars{Password: "tracteur bleu omelette"}); err != nil {
+		doubted, err := people(s).Invite(t.Context(), boss, list[2:3])
+		if err != nil || doubted[0].Was != account.WasUnverified {
+			t.Fatalf("an admin is told %+v, %v", doubted, err)
+		}
+		if _, err := people(s).UseLink(t.Context(), account.Visitor{}, doubted[0].Token, account.Particulars{Password: "tracteur bleu omelette"}); err != nil {
 			t.Fatal(err)
 		}
 		if a, err := s.Account(t.Context(), done[2].Account); err != nil || a.VerifiedAt.IsZero() || a.Password == "$kept" {

@@ -19,12 +19,16 @@ func unknownAccount() error {
 	})
 }
 
-// charges are the trainees of the cohorts that somebody is a trainer of.
+// charges are the trainees of the cohorts that somebody is a trainer of. Whoever was enrolled by another's hand, and has
+// not been there since, is in their charge only as long as nobody has been in the account: a trainer knows an address,
+// and must not get into what its owner does elsewhere by it.
 func charges(tx *gorm.DB, trainer uuid.UUID) *gorm.DB {
 	return tx.Table("enrolments AS e").Select("e.account_id").
 		Joins("JOIN cohort_posts p ON p.cohort_id = e.cohort_id").
 		Joins("JOIN accounts t ON t.id = e.account_id").
-		Where("p.account_id = ? AND p.post = 'trainer' AND e.left_at IS NULL AND t.role = 'trainee' AND t.kind = 'person'", key(trainer))
+		Where("p.account_id = ? AND p.post = 'trainer' AND e.left_at IS NULL AND t.role = 'trainee' AND t.kind = 'person'", key(trainer)).
+		Where(`(e.way = 'invitation' OR e.notice_read > 0 OR t.password = '' AND t.verified_at IS NULL
+			AND NOT EXISTS (SELECT 1 FROM identities i WHERE i.account_id = t.id))`)
 }
 
 // accountIn finds an account as far as a scope reaches.

@@ -27,7 +27,7 @@ var unscoped = map[string][]string{
 	"a login, a link or an identity proves who asks": {
 		"Account", "AddLogin", "Link", "Login", "ProlongLogin", "OpenSetup", "Recognise", "UseLink", "JoinGuest",
 	},
-	"its caller asks for oneself, or is an admin": {"Entries", "Holdings", "Names", "Posts", "Standing"},
+	"its caller asks for oneself, or is an admin":                   {"Entries", "Holdings", "Names", "Posts", "Standing"},
 	"looks for whoever is let in or invited, and is told to nobody": {"AccountByEmail", "FindByEmails"},
 }
 
