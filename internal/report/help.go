@@ -10,11 +10,11 @@ import (
 // What the reasons say.
 const (
 	half           = 50.
-	lowCompetency  = 40.
-	fewestCases    = 2
+	lowCompetency  = 30.
+	fewestCases    = 3
 	certain        = 3 // of Decision.Confidence
 	mostWrong      = .5
-	fewestMistaken = 2
+	fewestMistaken = 3
 )
 
 var helpTexts = map[Code]fault.Text{
@@ -23,7 +23,7 @@ var helpTexts = map[Code]fault.Text{
 	BelowChance:   {FR: "« %[1]s » : %.0[2]f sur 100, le hasard vaut %.0[3]f", EN: "“%[1]s”: %.0[2]f out of 100, chance is worth %.0[3]f"},
 	BelowHalf:     {FR: "« %[1]s » : %.0[2]f sur 100", EN: "“%[1]s”: %.0[2]f out of 100"},
 	CompetencyLow: {FR: "%[1]s : %.0[2]f sur 100, en moyenne sur %[3]d cas", EN: "%[1]s: %.0[2]f out of 100, on average over %[3]d cases"},
-	Overconfident: {FR: "%[1]d décisions prises avec certitude ont perdu plus de la moitié de l’enjeu", EN: "%[1]d decisions made with certainty lost more than half of what was at stake"},
+	Overconfident: {FR: "%[1]d des %[2]d décisions prises avec certitude ont perdu plus de la moitié de l’enjeu", EN: "%[1]d of %[2]d decisions made with certainty lost more than half of what was at stake"},
 }
 
 func because(c Code, args ...any) Reason {
@@ -38,19 +38,28 @@ func (t *table) help(row *Row) (list []Reason) {
 			list = append(list, r)
 		}
 	}
-	for i, c := range row.Competencies {
-		if c.N >= fewestCases && c.Mean < lowCompetency {
-			r := because(CompetencyLow, t.competencies[i].Label, c.Mean, c.N)
-			r.Competency, r.Value, r.Threshold, r.N = t.competencies[i].ID, c.Mean, lowCompetency, c.N
-			list = append(list, r)
-		}
+	if i, ok := weakest(row.Competencies); ok {
+		c := row.Competencies[i]
+		r := because(CompetencyLow, t.competencies[i].Label, c.Mean, c.N)
+		r.Competency, r.Value, r.Threshold, r.N = t.competencies[i].ID, c.Mean, lowCompetency, c.N
+		list = append(list, r)
 	}
-	if n := t.mistaken(row.Account); n >= fewestMistaken {
-		r := because(Overconfident, n)
-		r.Value, r.Threshold, r.N = float64(n), fewestMistaken, n
+	if n, of := t.mistaken(row.Account); n >= fewestMistaken && 2*n >= of {
+		r := because(Overconfident, n, of)
+		r.Value, r.Threshold, r.N = float64(n), fewestMistaken, of
 		list = append(list, r)
 	}
 	return list
+}
+
+// weakest is the lowest of the competencies that are low; false when none is.
+func weakest(cells []Cell) (place int, ok bool) {
+	for i, c := range cells {
+		if c.N >= fewestCases && c.Mean < lowCompetency && (!ok || c.Mean < cells[place].Mean) {
+			place, ok = i, true
+		}
+	}
+	return place, ok
 }
 
 // concern is what an assignment that stands so asks for; false when nothing.
@@ -81,8 +90,9 @@ func (t *table) concern(column int, s *Standing) (r Reason, ok bool) {
 	return r, true
 }
 
-// mistaken counts the decisions that somebody made with certainty and that lost more than half of what was at stake.
-func (t *table) mistaken(person uuid.UUID) (n int) {
+// mistaken counts the decisions that somebody made with certainty and that lost more than half of what was at stake, of
+// all that they made so.
+func (t *table) mistaken(person uuid.UUID) (n, of int) {
 	var room reading
 	for _, e := range t.ended[person] {
 		v := t.versions[e.Scenario]
@@ -91,10 +101,15 @@ func (t *table) mistaken(person uuid.UUID) (n int) {
 		}
 		for i := range room.steps {
 			s := &room.steps[i]
-			if credit, ok := v.credit(s); ok && s.weighed.Confidence == certain && credit < mostWrong {
+			credit, ok := v.credit(s)
+			if !ok || s.weighed.Confidence != certain {
+				continue
+			}
+			of++
+			if credit < mostWrong {
 				n++
 			}
 		}
 	}
-	return n
+	return n, of
 }

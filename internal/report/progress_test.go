@@ -88,15 +88,17 @@ func TestEachStateIsTold(t *testing.T) {
 
 // TestWhoNeedsHelpIsSaidWhy: choosing blindly at two scores 52.8, with a look that may be taken first.
 func TestWhoNeedsHelpIsSaidWhy(t *testing.T) {
-	v, w := two(t, "one"), two(t, "other")
-	o := newOffice(cohort.Trainer, v, w)
-	first, second := o.assign(v), o.assign(w)
+	v, w, x := two(t, "one"), two(t, "other"), two(t, "third")
+	o := newOffice(cohort.Trainer, v, w, x)
+	first, second, third := o.assign(v), o.assign(w), o.assign(x)
 	fine, poor, sure := o.join("Fine"), o.join("Poor"), o.join("Sure")
 	o.does(t, fine, first, 0, 3, "a", "p", "x")
 	o.does(t, fine, second, 1, 3, "a", "p", "x")
 	o.does(t, poor, first, 0, 1, "c", "p", "y") // canal 0, verite 0
 	o.does(t, poor, second, 1, 1, "c", "p", "x")
+	o.does(t, poor, third, 2, 1, "c", "p", "y")
 	o.does(t, sure, first, 0, 3, "c", "p", "y") // two certain mistakes
+	o.does(t, sure, second, 1, 3, "c", "p", "y")
 	help := map[string][]string{}
 	for _, row := range o.progress(t, Pick{}).People {
 		for _, r := range row.Help {
@@ -109,8 +111,8 @@ func TestWhoNeedsHelpIsSaidWhy(t *testing.T) {
 	base := *o.progress(t, Pick{}).Assignments[0].Baseline
 	chance := fmt.Sprintf("below_chance %%d/%.0f", base)
 	want := map[string][]string{
-		"Poor": {fmt.Sprintf(chance, 0), fmt.Sprintf(chance, 33), "competency_low 0/40"},
-		"Sure": {fmt.Sprintf(chance, 0), "overconfident 2/2"},
+		"Poor": {fmt.Sprintf(chance, 0), fmt.Sprintf(chance, 33), fmt.Sprintf(chance, 0), "competency_low 0/30"},
+		"Sure": {fmt.Sprintf(chance, 0), fmt.Sprintf(chance, 0), "overconfident 4/3"},
 	}
 	if fmt.Sprint(help) != fmt.Sprint(want) {
 		t.Errorf("they need help for %v, want %v", help, want)

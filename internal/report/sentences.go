@@ -88,12 +88,12 @@ var sentences = map[Code]fault.Text{
 		EN: "Below 50: the best finished attempt does not reach 50 out of 100.",
 	},
 	CompetencyLow: {
-		FR: "Une compétence sous 40 sur 100, en moyenne sur 2 cas ou plus.",
-		EN: "A competency below 40 out of 100, on average over 2 cases or more.",
+		FR: "Une compétence sous 30 sur 100, en moyenne sur 3 cas ou plus ; seule la plus basse est dite.",
+		EN: "A competency below 30 out of 100, on average over 3 cases or more; only the lowest is told.",
 	},
 	Overconfident: {
-		FR: "Trop sûr : au moins 2 décisions prises avec certitude qui ont perdu plus de la moitié de ce qui était en jeu.",
-		EN: "Too sure: at least 2 decisions made with certainty that lost more than half of what was at stake.",
+		FR: "Trop sûr : au moins 3 décisions prises avec certitude, et au moins une sur deux, ont perdu plus de la moitié de ce qui était en jeu.",
+		EN: "Too sure: at least 3 decisions made with certainty, and at least one in two, lost more than half of what was at stake.",
 	},
 	HumanDecides: {
 		FR: "Ces signes disent à qui parler d’abord, et de quoi. Aucune décision sur une personne ne se prend sur un score : un humain confirme.",
