@@ -15,9 +15,7 @@ export const t = words(
 					? `Tout est en ordre\u00a0: ${plural(enrolled, 'personne sera inscrite', 'personnes seront inscrites')}.`
 					: 'Tout le monde est déjà inscrit\u00a0: il n’y a rien à faire.',
 		line: 'Ligne',
-		name: 'Nom',
-		email: 'Adresse e-mail',
-		lang: 'Langue',
+		person: 'Personne',
 		verdict: 'Ce qu’il en est',
 		toMend: 'À corriger',
 		more: (n: number) => `Et ${plural(n, 'autre ligne', 'autres lignes')}.`,
@@ -43,9 +41,7 @@ export const t = words(
 					? `All is well: ${plural(enrolled, 'person', 'people')} will be enrolled.`
 					: 'Everybody is enrolled already: there is nothing to do.',
 		line: 'Line',
-		name: 'Name',
-		email: 'E-mail address',
-		lang: 'Language',
+		person: 'Person',
 		verdict: 'What becomes of it',
 		toMend: 'To mend',
 		more: (n) => `And ${plural(n, 'other line', 'other lines')}.`,
