@@ -88,17 +88,18 @@ func (e *edition) peerPath(mine *attempt.Attempt, walks []peerWalk) *PeerPath {
 	s, text := e.version.Scenario, e.version.Scenario.Text(mine.Lang)
 	var flows stats.Flows
 	for w, n := range people {
+		flows.Links = append(flows.Links, stats.Link{
+			From: stats.Step{Node: s.Nodes[w.from].ID, Choice: engine.Name(s, w.from, w.choice)}, To: s.Nodes[w.to].ID,
+		})
 		isOwn := slices.Contains(ownWays, w)
 		if n < five && !isOwn {
 			continue
 		}
 		passed[w.from], passed[w.to] = true, true
-		link := PeerLink{
+		p.Links = append(p.Links, PeerLink{
 			s.Nodes[w.from].ID, engine.Name(s, w.from, w.choice), text.Nodes[w.from].Choices[w.choice].Label, s.Nodes[w.to].ID,
 			enough(n), isOwn,
-		}
-		p.Links = append(p.Links, link)
-		flows.Links = append(flows.Links, stats.Link{From: stats.Step{Node: link.From, Choice: link.Choice}, To: link.To})
+		})
 	}
 	slices.SortFunc(p.Links, func(a, b PeerLink) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Choice, b.Choice), cmp.Compare(a.To, b.To))

@@ -80,6 +80,11 @@ export async function listRationales(
 	return ask('GET', '/api/v1/cohorts/{id}/rationales', { id, query });
 }
 
+/** What a cohort is called. */
+export async function nameOfCohort(id: string): Promise<string> {
+	return (await ask('GET', '/api/v1/cohorts/{id}', { id })).name;
+}
+
 /** How far the trainers of a cohort rate alike. */
 export async function getAgreement(id: string): Promise<Agreement> {
 	return ask('GET', '/api/v1/cohorts/{id}/agreement', { id });

@@ -3,6 +3,7 @@ import { Problem, Unreachable } from '../api/client';
 import {
 	listCommentsOfAttempt,
 	listRationales,
+	nameOfCohort,
 	saveComment,
 	withdrawComment,
 	type Comment,
@@ -23,6 +24,8 @@ export interface Writing {
 
 /** The reasons of a cohort, one at a time: the one before the rater, what they write, and the way to the next. */
 export class Rating {
+	/** The cohort's; a page does without it. */
+	name = $state('');
 	standing = $state.raw<Standing<GivenReason[]>>({ is: 'loading' });
 	state = $state<RationaleState>('unrated');
 	names = $state(false);
@@ -53,6 +56,12 @@ export class Rating {
 		return this.reasons[this.index];
 	}
 
+	/** How many there are of what is shown, as far as that is known. */
+	get count(): number {
+		const known = { unrated: this.left, mine: 0, apart: 0, all: this.total }[this.state];
+		return Math.max(known, this.reasons.length);
+	}
+
 	get empty(): boolean {
 		const { levels, text } = this.writing;
 		return text.trim() === '' && Object.values(levels).every((level) => level === undefined);
@@ -68,6 +77,10 @@ export class Rating {
 		} catch (err) {
 			this.standing = failed(err);
 		}
+	}
+
+	async readName(): Promise<void> {
+		this.name = await nameOfCohort(this.#cohort).catch(() => '');
 	}
 
 	rate(criterion: Criterion, level: Level | undefined): void {
