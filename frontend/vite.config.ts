@@ -44,6 +44,12 @@ export default defineConfig({
 		sourcemap: false,
 		manifest: true, // scripts/size.js reads it
 		assetsInlineLimit: 0, // the page's policy forbids data: addresses
+		modulePreload: {
+			// A page's styles come with it. Its other parts it names itself, once it is here: their lists would weigh
+			// on the player, who never goes to most pages.
+			resolveDependencies: (_, parts, { hostType }) =>
+				hostType === 'html' ? parts : parts.filter((part) => part.endsWith('.css')),
+		},
 		rolldownOptions: {
 			output: {
 				codeSplitting: {
