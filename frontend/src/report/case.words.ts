@@ -57,7 +57,7 @@ export const t = words(
 			`Elle coûte en moyenne ${points} sur ${stake} en jeu.`,
 		tells: 'Ceux qui la réussissent réussissent aussi le reste.',
 		tellsNot: 'À relire\u00a0: la réussir ne va pas de pair avec réussir le reste.',
-		tellsMaybe: 'Trop peu de parties pour dire si elle distingue.',
+		tellsMaybe: 'Rien ne permet encore de dire si elle distingue les uns des autres.',
 		takes: (seconds: number) => `La moitié y passe moins de ${duration(seconds)}.`,
 		credit: 'Réussite',
 		creditWhat:
@@ -155,7 +155,7 @@ export const t = words(
 		loses: (points, stake) => `It costs ${points} of ${stake} at stake on average.`,
 		tells: 'Those who get it right get the rest right too.',
 		tellsNot: 'To read again: getting it right does not go with getting the rest right.',
-		tellsMaybe: 'Too few attempts to say whether it tells people apart.',
+		tellsMaybe: 'Nothing lets one say yet whether it tells people apart.',
 		takes: (seconds) => `Half take less than ${duration(seconds)}.`,
 		credit: 'Success',
 		creditWhat: 'From 0, the worst choice, to 100 %, the best: one less regret over stake.',

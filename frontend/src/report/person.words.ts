@@ -37,6 +37,8 @@ export const t = words(
 		growthUp: 'Le progrès dépasse ce que le hasard de la mesure explique.',
 		growthDown: 'Le recul dépasse ce que le hasard de la mesure explique.',
 		growthUnsure: 'Le hasard de la mesure suffit à expliquer cet écart.',
+		growthEarly:
+			'L’intervalle ne contient pas zéro, mais il faut 30 personnes qui ont joué les deux cas pour conclure.',
 		competencies: 'Ses compétences',
 		competenciesLead: 'Moyenne sur 100, et sur combien de cas.',
 		noCompetencies: 'Rien n’a encore été exercé.',
@@ -89,6 +91,8 @@ export const t = words(
 		growthUp: 'The gain is more than the luck of measuring explains.',
 		growthDown: 'The loss is more than the luck of measuring explains.',
 		growthUnsure: 'The luck of measuring is enough to explain this difference.',
+		growthEarly:
+			'The interval does not hold zero, but it takes 30 people who have played both cases to conclude.',
 		competencies: 'Their competencies',
 		competenciesLead: 'Mean out of 100, and over how many cases.',
 		noCompetencies: 'Nothing has been practised yet.',

@@ -180,7 +180,9 @@ describe('a case through a cohort’s eyes', () => {
 		expect(
 			within(card).getByText(/Décision de difficulté moyenne. Elle partage la salle./),
 		).toBeVisible();
-		expect(card).toHaveTextContent('Trop peu de parties pour dire si elle distingue.');
+		expect(card).toHaveTextContent(
+			'Rien ne permet encore de dire si elle distingue les uns des autres.',
+		);
 		expect(card).toHaveTextContent('0,41, entre 0,01 et 0,70, n = 24');
 		expect(card).toHaveTextContent('2,9 sur 9 points');
 	});

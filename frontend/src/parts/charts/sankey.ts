@@ -66,18 +66,22 @@ interface Segment {
 
 const gap = 18;
 const leading = 17;
-const slotWidth = 148;
+const widest = 148; // of a slot; columns that are many share what there is
+const narrowest = 104;
+const between = 32; // columns, at least
+const letter = 6.9; // how wide one is, about
 const tallest = 210; // of the bar through which most pass
 const sweeps = 16;
 
 /** The picture of a flow, at least as wide as asked for and as wide as its columns need. */
 export function layOut(nodes: FlowNode[], links: FlowLink[], asked: number): Picture {
 	const columns = Math.max(0, ...nodes.map((node) => node.column)) + 1;
-	const width = Math.max(asked, columns * (slotWidth + 44) - 44);
+	const slotWidth = slotFor(columns, asked);
+	const width = Math.max(asked, columns * (slotWidth + between) - between);
 	const stride = columns > 1 ? (width - slotWidth) / (columns - 1) : 0;
 	const unit = tallest / Math.max(1, ...totals(nodes, columns));
 
-	const stops = new Map(nodes.map((node) => [node.id, stopOf(node, unit)]));
+	const stops = new Map(nodes.map((node) => [node.id, stopOf(node, unit, slotWidth)]));
 	const back: FlowLink[] = [];
 	const ways: { link: FlowLink; segments: Segment[] }[] = [];
 	const passing: Stop[] = [];
@@ -89,11 +93,11 @@ export function layOut(nodes: FlowNode[], links: FlowLink[], asked: number): Pic
 			back.push(link);
 			continue;
 		}
-		const between = range(source.column + 1, target.column).map((column) =>
+		const passed = range(source.column + 1, target.column).map((column) =>
 			passingStop(column, link.count * unit),
 		);
-		passing.push(...between);
-		ways.push({ link, segments: chain([source, ...between, target], link.count * unit) });
+		passing.push(...passed);
+		ways.push({ link, segments: chain([source, ...passed, target], link.count * unit) });
 	}
 
 	const ranks = range(0, columns).map((column) =>
@@ -109,13 +113,18 @@ export function layOut(nodes: FlowNode[], links: FlowLink[], asked: number): Pic
 		height,
 		slotWidth,
 		nodes: ranks.flat().flatMap((stop) => (stop.node ? [drawn(stop, stop.node, stride)] : [])),
-		ribbons: ways.map((way) => ({ link: way.link, path: ribbon(way.segments, stride) })),
+		ribbons: ways.map((way) => ({ link: way.link, path: ribbon(way.segments, stride, slotWidth) })),
 		back,
 	};
 }
 
+/** How wide the words of a place may be, for all columns to fit where they can. */
+function slotFor(columns: number, asked: number): number {
+	return Math.min(widest, Math.max(narrowest, (asked + between) / columns - between));
+}
+
 /** A title on lines of a slot's width, three at most: what is cut off is told by the table. */
-export function wrap(title: string, most = 3, longest = 19): string[] {
+export function wrap(title: string, most = 3, longest = 18): string[] {
 	const lines: string[] = [];
 	for (const word of title.split(/[ \n]+/)) {
 		const last = lines.at(-1);
@@ -133,14 +142,15 @@ function totals(nodes: FlowNode[], columns: number): number[] {
 	return sums;
 }
 
-function stopOf(node: FlowNode, unit: number): Stop {
-	const lines = wrap(node.title);
+function stopOf(node: FlowNode, unit: number, slotWidth: number): Stop {
+	const lines = wrap(node.title, 3, Math.floor((slotWidth - 22) / letter));
+	const under = node.tone ? 2 : 1;
 	const weight = node.count * unit;
 	return {
 		node,
 		column: node.column,
 		weight,
-		slot: Math.max(weight, (lines.length + 1) * leading),
+		slot: Math.max(weight, (lines.length + under) * leading),
 		lines,
 		y: 0,
 	};
@@ -245,7 +255,7 @@ function drawn(stop: Stop, node: FlowNode, stride: number): Drawn {
 }
 
 /** The outline of a ribbon: over its segments from left to right, and back beneath them. */
-function ribbon(segments: Segment[], stride: number): string {
+function ribbon(segments: Segment[], stride: number, slotWidth: number): string {
 	const over: string[] = [];
 	const under: string[] = [];
 	for (const { source, target, weight, sourceY, targetY } of segments) {
