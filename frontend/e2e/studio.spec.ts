@@ -44,7 +44,7 @@ alone('a case goes from its zip to the library and back', async ({ page, server,
 	await expect(page.getByText('La partie au plus haut score').first()).toBeVisible();
 	await expectAccessible(page, 'a sound draft');
 	await page.setViewportSize({ width: 360, height: 740 });
-	await expectNoSideways(page);
+	await expectNoSideways(page, 'a sound draft');
 	await page.setViewportSize({ width: 1280, height: 800 });
 
 	await page.getByRole('button', { name: 'Jouer en français' }).click();
