@@ -13,6 +13,15 @@ import (
 // those words, for ids and for secrets in what was logged of it.
 func TestTheLogHoldsNobodysWords(t *testing.T) {
 	s := start(t, "--verbose")
+	setup := s.setupToken(t)
+	comer := s.visitor(t)
+	comer.ask("POST", "/api/v1/links/uses", `{"token": "`+setup+`", "name": "zyxnom", "email": "zyx@example.org", "password": "zyxsecret tout a fait neuf"}`).
+		want(http.StatusOK)
+	comer.ask("POST", "/api/v1/links/uses", `{"token": "`+setup+`", "password": "zyxsecret tout a fait neuf"}`).want(http.StatusNotFound)
+	comer.ask("POST", "/api/v1/logins", `{"email": "zyx@example.org", "password": "zyxfaux"}`).want(http.StatusUnauthorized)
+	comer.ask("POST", "/api/v1/password-requests", `{"email": "zyx@example.org"}`).want(http.StatusAccepted)
+	comer.ask("GET", "/api/v1/accounts?search=zyxcherche", "").want(http.StatusOK)
+	comer.ask("GET", "/link/"+setup, "", "Accept: text/html")
 	p := s.guest(t)
 	a := p.begin()
 	p.ask("PUT", path(a, "/draft"), `{"step": 0, "revision": 0, "choice": "appeler", "rationale": "zyxbrouillon"}`).want(http.StatusOK)
@@ -26,7 +35,7 @@ func TestTheLogHoldsNobodysWords(t *testing.T) {
 	a = p.play(p.ask("GET", path(a, ""), "").attempt())
 	p.ask("PUT", path(a, "/reflection"), `{"reaction": "zyxreaction", "principle": "zyxprincipe", "commitment": {"when": "zyxquand", "then": "zyxalors"}}`).
 		want(http.StatusOK)
-	secrets := []string{"zyx", a.ID.String(), "127.0.0.1"}
+	secrets := []string{"zyx", setup, a.ID.String(), "127.0.0.1"}
 	at, err := url.Parse(s.url)
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +45,7 @@ func TestTheLogHoldsNobodysWords(t *testing.T) {
 			secrets = append(secrets, c.Value)
 		}
 	}
-	if len(secrets) != 4 {
+	if len(secrets) != 5 {
 		t.Fatal("there is no login to look for")
 	}
 

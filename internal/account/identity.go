@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -39,35 +40,37 @@ func (s *Service) Recognise(ctx context.Context, v Visitor, id Identity) (Entry,
 	if err != nil {
 		return Entry{}, err
 	}
+	now := s.now()
 	a, err := s.store.Recognise(ctx, id, func(met Acquaintance) (Account, error) {
 		a := met.Account
 		switch {
-		case met.Known || met.SameEmail:
-			if !a.ClosedAt.IsZero() {
-				return a, closedToYou()
-			}
-			if met.SameEmail && !mayLink(id, met) {
-				return a, addressElsewhere()
-			}
-		default:
-			a = Account{ID: own, Role: Trainee, Email: email, CreatedAt: s.now()}
+		case !met.Known && !met.SameEmail:
+			a = Account{ID: own, Kind: Person, Role: Trainee, Email: email, CreatedAt: now}
+		case !a.ClosedAt.IsZero():
+			return a, closedToYou()
+		case met.SameEmail && !mayLink(id, met):
+			return a, addressElsewhere()
 		}
-		a.Kind = Person
-		if a.Name == "" || met.Known {
-			a.Name = nameOf(id, a)
-		}
-		if id.EmailVerified && a.Email == email && email != "" && a.VerifiedAt.IsZero() {
-			a.VerifiedAt = s.now()
-		}
-		if id.Role != "" {
-			a.Role = id.Role
-		}
-		return a, nil
+		return id.told(a, met, now), nil
 	})
 	if err != nil {
 		return Entry{}, err
 	}
 	return s.Enter(ctx, v, a, ByOIDC)
+}
+
+// told is an account with what its identity says of it.
+func (id Identity) told(a Account, met Acquaintance, now time.Time) Account {
+	if a.Name == "" || met.Known {
+		a.Name = nameOf(id, a)
+	}
+	if id.EmailVerified && a.Email == id.Email && a.Email != "" && a.VerifiedAt.IsZero() {
+		a.VerifiedAt = now
+	}
+	if id.Role != "" {
+		a.Role = id.Role
+	}
+	return a
 }
 
 // mayLink reports whether an identity may take the account under its address.

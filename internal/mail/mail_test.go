@@ -61,8 +61,11 @@ func (o *office) open(t *testing.T) (address string) {
 	}
 	s := smtp.NewServer(o)
 	s.Domain, s.ReadTimeout, s.WriteTimeout = "localhost", 5*time.Second, 5*time.Second
-	ended := make(chan error, 1)
-	go func() { ended <- s.Serve(l) }()
+	ended := make(chan struct{})
+	go func() {
+		_ = s.Serve(l) // until it is closed
+		close(ended)
+	}()
 	t.Cleanup(func() {
 		if err := s.Close(); err != nil && !errors.Is(err, net.ErrClosed) {
 			t.Error(err)
