@@ -39,6 +39,7 @@ var subjects = []struct {
 	{"decide", decide},
 	{"kept", kept},
 	{"reports", reports},
+	{"cohorts", cohorts},
 	{"growth", growth},
 	{"engine", engines},
 	{"cases", cases},

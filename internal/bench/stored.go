@@ -84,9 +84,9 @@ func makeUp(ctx context.Context, file string, decisions int) (made int, err erro
 
 // publish publishes the case that is played.
 func publish(ctx context.Context, st *store.Store, now func() time.Time) (*library.Version, error) {
-	registers, issues := scenario.ParseRegisters(scenarios.Registers())
-	if registers == nil {
-		return nil, errors.New(issues.In("en"))
+	registers, err := readRegisters()
+	if err != nil {
+		return nil, err
 	}
 	lib := library.New(st, registers, now)
 	for _, c := range scenarios.Cases() {
@@ -98,6 +98,14 @@ func publish(ctx context.Context, st *store.Store, now func() time.Time) (*libra
 		}
 	}
 	return lib.Newest(ctx, serve.Scenario)
+}
+
+func readRegisters() (*scenario.Registers, error) {
+	registers, issues := scenario.ParseRegisters(scenarios.Registers())
+	if registers == nil {
+		return nil, errors.New(issues.In("en"))
+	}
+	return registers, nil
 }
 
 func opened(ctx context.Context, file string) (*store.Store, error) {
