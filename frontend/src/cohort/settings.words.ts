@@ -3,6 +3,7 @@ import { words } from '../parts/i18n.svelte';
 export const t = words(
 	{
 		basics: 'Nom et conservation',
+		seeRetention: 'Voir ce que cette durée effacerait, et quand',
 		save: 'Enregistrer',
 		saved: 'Enregistré.',
 		notice: 'Notice lue avant la première partie',
@@ -45,6 +46,7 @@ export const t = words(
 	},
 	{
 		basics: 'Name and retention',
+		seeRetention: 'See what this would let go of, and when',
 		save: 'Save',
 		saved: 'Saved.',
 		notice: 'Notice read before the first attempt',
