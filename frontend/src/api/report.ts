@@ -1,4 +1,5 @@
 import type { Lang } from '../parts/i18n.svelte';
+import { typesetIn } from '../parts/typeset-in';
 import { ask, type Debrief } from './client';
 import type { components } from './schema';
 
@@ -20,15 +21,17 @@ export type TraineeReport = Schemas['TraineeReport'];
 
 /** Everybody in a cohort, unfiltered: a page filters what it has. */
 export async function getCohortProgress(id: string, lang: Lang): Promise<CohortProgress> {
-	return ask('GET', '/api/v1/cohorts/{id}/progress', { id, query: { lang } });
+	return typesetIn(
+		await ask('GET', '/api/v1/cohorts/{id}/progress', { id, query: { lang } }),
+		lang,
+	);
 }
 
 /** For a trainer of the cohort; that it was read is recorded. */
 export async function getTrainee(id: string, account: string, lang: Lang): Promise<TraineeReport> {
-	return ask('GET', '/api/v1/cohorts/{id}/people/{account}', {
-		at: { id, account },
-		query: { lang },
-	});
+	const at = { id, account };
+	const asked = { at, query: { lang } };
+	return typesetIn(await ask('GET', '/api/v1/cohorts/{id}/people/{account}', asked), lang);
 }
 
 /** The debrief of a trainee's attempt; 409 until it has ended. That it was read is recorded. */
@@ -51,8 +54,7 @@ export async function getCaseReport(
 	lang: Lang,
 	attempts: Counted,
 ): Promise<CaseReport> {
-	return ask('GET', '/api/v1/cohorts/{id}/cases/{scenario}/{version}', {
-		at: { id, scenario, version },
-		query: { lang, attempts },
-	});
+	const asked = { at: { id, scenario, version }, query: { lang, attempts } };
+	const report = await ask('GET', '/api/v1/cohorts/{id}/cases/{scenario}/{version}', asked);
+	return typesetIn(report, lang);
 }

@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import { Problem, Unreachable } from '../api/client';
 import {
 	listCommentsOfAttempt,
@@ -42,7 +41,7 @@ export class Rating {
 	readonly #cohort: string;
 	#next: string | undefined;
 	/** What was typed and not kept yet, by reason: turning the page loses nothing. */
-	readonly #unsaved = new SvelteMap<string, Writing>();
+	readonly #unsaved: Record<string, Writing | undefined> = {};
 
 	constructor(cohort: string) {
 		this.#cohort = cohort;
@@ -124,7 +123,7 @@ export class Rating {
 		if (!reason || this.busy || this.writing.revision === 0) return false;
 		return this.#attempt(async () => {
 			const left = await withdrawComment(this.#at(reason), this.writing.revision);
-			this.#unsaved.delete(idOf(reason));
+			this.#unsaved[idOf(reason)] = undefined;
 			this.#replace(
 				reason,
 				left.filter(({ step }) => step === reason.step),
@@ -186,7 +185,7 @@ export class Rating {
 	}
 
 	#replace(reason: GivenReason, comments: Comment[]): void {
-		this.#unsaved.delete(idOf(reason));
+		this.#unsaved[idOf(reason)] = undefined;
 		this.standing = {
 			is: 'ready',
 			value: this.reasons.map((other) => (other === reason ? { ...reason, comments } : other)),
@@ -198,7 +197,7 @@ export class Rating {
 		if (!reason) return;
 		const kept = writingOf(reason.comments.find(({ mine }) => mine));
 		const same = JSON.stringify(kept) === JSON.stringify($state.snapshot(this.writing));
-		if (!same && !this.empty) this.#unsaved.set(idOf(reason), $state.snapshot(this.writing));
+		if (!same && !this.empty) this.#unsaved[idOf(reason)] = $state.snapshot(this.writing);
 	}
 
 	#turn(to: number): void {
@@ -207,7 +206,7 @@ export class Rating {
 		this.done = undefined;
 		const { reason } = this;
 		this.writing =
-			(reason && this.#unsaved.get(idOf(reason))) ??
+			(reason && this.#unsaved[idOf(reason)]) ??
 			writingOf(reason?.comments.find(({ mine }) => mine));
 	}
 }
