@@ -30,7 +30,19 @@ type founder struct {
 
 // found fills the campus: in each cohort a trainer, a manager and people who have played, and everybody's secrets.
 func (c *campus) found(t *testing.T) {
-	f := founder{c, t, c.serve(t, c.address), opened(t, c.address), map[string]uuid.UUID{}}
+	t.Helper()
+	site := c.serve(t, c.address)
+	defer site.stop() // copies are made of a database that is closed
+	st, err := store.Open(t.Context(), c.address, store.Options{Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	f := founder{c, t, site, st, map[string]uuid.UUID{}}
 	c.tokens["guest"] = f.enter("guest", account.Guest, account.Trainee, "", "")
 	for _, p := range []struct {
 		who, name string

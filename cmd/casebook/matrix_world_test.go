@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"casebook/internal/account"
@@ -60,9 +61,7 @@ func newCampus(t *testing.T, address string) *campus {
 	if strings.HasPrefix(address, "postgres") {
 		c.address = newDatabase(t, address, "")
 	}
-	if !t.Run("founded", c.found) {
-		t.FailNow()
-	}
+	c.found(t)
 	return c
 }
 
@@ -133,13 +132,16 @@ func (c *campus) serve(t *testing.T, address string) *site {
 	}
 	server := httptest.NewServer(handler)
 	s.url = server.URL
-	t.Cleanup(func() {
+	s.stop = sync.OnceValue(func() int {
 		server.Close()
 		cancel()
 		if err := st.Close(); err != nil {
 			t.Error(err)
 		}
-		if t.Failed() {
+		return fine
+	})
+	t.Cleanup(func() {
+		if s.stop(); t.Failed() {
 			t.Logf("%.4000s", s.log)
 		}
 	})
