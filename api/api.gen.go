@@ -1038,9 +1038,12 @@ type ChoiceSpread struct {
 
 // Cohort defines model for Cohort.
 type Cohort struct {
-	ArchivedAt *time.Time         `json:"archivedAt,omitempty"`
-	CreatedAt  time.Time          `json:"createdAt"`
-	ID         openapi_types.UUID `json:"id"`
+	ArchivedAt *time.Time `json:"archivedAt,omitempty"`
+	CreatedAt  time.Time  `json:"createdAt"`
+
+	// Demo Whether it is the demonstration; its people and their work are made up
+	Demo *MadeUp            `json:"demo,omitempty"`
+	ID   openapi_types.UUID `json:"id"`
 
 	// Leads Who leads it, trainers first
 	Leads []Lead `json:"leads"`
@@ -1114,10 +1117,13 @@ type CohortSummary struct {
 	ArchivedAt *time.Time `json:"archivedAt,omitempty"`
 
 	// Assignments How many cases are assigned
-	Assignments int                `json:"assignments"`
-	CreatedAt   time.Time          `json:"createdAt"`
-	ID          openapi_types.UUID `json:"id"`
-	Name        string             `json:"name"`
+	Assignments int       `json:"assignments"`
+	CreatedAt   time.Time `json:"createdAt"`
+
+	// Demo Whether it is the demonstration; its people and their work are made up
+	Demo *MadeUp            `json:"demo,omitempty"`
+	ID   openapi_types.UUID `json:"id"`
+	Name string             `json:"name"`
 
 	// People How many are enrolled
 	People int   `json:"people"`
@@ -1887,6 +1893,9 @@ type Look struct {
 	Unit *string `json:"unit,omitempty"`
 }
 
+// MadeUp Whether it is the demonstration; its people and their work are made up
+type MadeUp = bool
+
 // Member defines model for Member.
 type Member struct {
 	Account    openapi_types.UUID `json:"account"`
@@ -2062,17 +2071,14 @@ type PathNodeKind string
 
 // PeerChoice defines model for PeerChoice.
 type PeerChoice struct {
-	Choice ID `json:"choice"`
-
-	// Chosen Others who made it
-	Chosen int    `json:"chosen"`
+	Choice ID     `json:"choice"`
 	Label  string `json:"label"`
-
-	// Offered Others who could have made it
-	Offered int `json:"offered"`
 
 	// Own Whether I did
 	Own bool `json:"own"`
+
+	// Share Of the others who could make it, who did, in per cent, in steps as wide as two of them at least
+	Share int `json:"share"`
 }
 
 // PeerCompetency defines model for PeerCompetency.
@@ -2088,7 +2094,7 @@ type PeerDecision struct {
 	Choices []PeerChoice `json:"choices"`
 	Node    ID           `json:"node"`
 
-	// People Others who decided there
+	// People Others who decided there, in whole fives from below
 	People int `json:"people"`
 
 	// Step How many moves led here
@@ -2102,7 +2108,7 @@ type PeerLink struct {
 	Label  string `json:"label"`
 	Own    bool   `json:"own"`
 
-	// People Others; 0 of fewer than five
+	// People Others, in whole fives from below
 	People int `json:"people"`
 	To     ID  `json:"to"`
 }
@@ -2117,7 +2123,7 @@ type PeerNode struct {
 	// Own Whether I came by
 	Own bool `json:"own"`
 
-	// People Others who came by; 0 of fewer than five
+	// People Others who came by, in whole fives from below
 	People int    `json:"people"`
 	Title  string `json:"title"`
 	Tone   *Tone  `json:"tone,omitempty"`
@@ -2142,7 +2148,7 @@ type Peers struct {
 	// it is mine: then it says 0, of however many.
 	Path *PeerPath `json:"path,omitempty"`
 
-	// People How many others are counted; with 0 there is nothing to see yet
+	// People How many others are counted, in whole fives from below; with 0 there is nothing to see yet
 	People int `json:"people"`
 }
 
@@ -2292,6 +2298,8 @@ type ReportCase struct {
 
 // ReportCohort defines model for ReportCohort.
 type ReportCohort struct {
+	// Demo Whether it is the demonstration; its people and their work are made up
+	Demo *MadeUp            `json:"demo,omitempty"`
 	ID   openapi_types.UUID `json:"id"`
 	Name string             `json:"name"`
 }

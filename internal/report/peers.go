@@ -16,9 +16,10 @@ import (
 
 // Peers is what the others of a trainee's cohort did in the case of an attempt of theirs. Everybody counts once, with
 // the first attempt that they finished, and in whole groups of five alone: what the trainee reads changes by groups, and
-// of their own group there are four others whom nothing tells apart.
+// of their own group there are four others whom nothing tells apart. Nothing in it is exact: numbers of people are told
+// in whole fives, from below, shares and means in steps, so that whoever knows what some chose cannot work out the rest.
 type Peers struct {
-	People       int // others who are counted; with 0 there is nothing else
+	People       int // others who are counted, in fives; with 0 there is nothing else
 	Decisions    []PeerDecision
 	Path         *PeerPath // nil while the attempt goes on, as are Competencies
 	Competencies []PeerMean
@@ -28,18 +29,18 @@ type Peers struct {
 type PeerDecision struct {
 	Step    int
 	Node    string
-	People  int // others who decided there, five at least
+	People  int // others who decided there, in fives, five at least
 	Choices []PeerChoice
 }
 
-// PeerChoice is a choice that the trainee had too: how many others could make it, five at least, and how many did.
+// PeerChoice is a choice that the trainee had too, of those that at least five others could make.
 type PeerChoice struct {
-	ID, Label       string
-	Offered, Chosen int
-	Own             bool
+	ID, Label string
+	Share     int // of those who could make it, who did, in per cent, see shareAmong
+	Own       bool
 }
 
-// PeerMean is what the others showed of a competency on average, from 0 to 100, in whole points.
+// PeerMean is what the others showed of a competency on average, from 0 to 100, in steps of five points.
 type PeerMean struct {
 	ID     string
 	People int
@@ -91,7 +92,7 @@ func (e *edition) peers(mine *attempt.Attempt, others []attempt.Summary) Peers {
 	if len(walks) < five {
 		return Peers{}
 	}
-	p := Peers{People: len(walks), Decisions: e.peerDecisions(mine, walks)}
+	p := Peers{People: enough(len(walks)), Decisions: e.peerDecisions(mine, walks)}
 	if mine.Status == attempt.Completed {
 		p.Path, p.Competencies = e.peerPath(mine, walks), e.peerMeans(others)
 	}
@@ -135,11 +136,11 @@ func (e *edition) peerDecisions(mine *attempt.Attempt, walks []peerWalk) []PeerD
 		for _, m := range d.Offered.Moves() {
 			if m >= 0 && offered[m] >= five {
 				told.Choices = append(told.Choices, PeerChoice{
-					engine.Name(s, d.Node, m), text.Nodes[d.Node].Choices[m].Label, offered[m], chosen[m], m == d.Move,
+					engine.Name(s, d.Node, m), text.Nodes[d.Node].Choices[m].Label, shareAmong(chosen[m], offered[m]), m == d.Move,
 				})
 			}
 		}
-		if told.People >= five {
+		if told.People = enough(told.People); told.People > 0 {
 			list = append(list, told)
 		}
 	}
@@ -160,8 +161,23 @@ func (e *edition) peerMeans(others []attempt.Summary) []PeerMean {
 	list := []PeerMean{}
 	for c, id := range e.version.Scenario.Competencies {
 		if mean, ok := stats.Mean(values[c]); ok && len(values[c]) >= five {
-			list = append(list, PeerMean{id, len(values[c]), math.Round(mean.Value)})
+			list = append(list, PeerMean{id, enough(len(values[c])), stepped(math.Round, mean.Value, five)})
 		}
 	}
 	return list
 }
+
+// shareAmong is how many of at least five people made a choice, in per cent, to the nearest step. A step is as wide as
+// two people at least, however few they are: none of them alone makes the difference between all that can be read.
+func shareAmong(chosen, offered int) int {
+	step := 50
+	for _, finer := range []int{20, 10, 5} {
+		if offered*finer >= 200 {
+			step = finer
+		}
+	}
+	return int(stepped(math.Round, 100*float64(chosen)/float64(offered), float64(step)))
+}
+
+// enough is how many, in whole fives from below: 0 of fewer than five.
+func enough(n int) int { return n / five * five }

@@ -23,14 +23,14 @@ type PeerNode struct {
 	Ending    bool
 	Tone      string // of an ending
 	Column    int    // how far from the start
-	People    int    // others who came by; 0 of fewer than five
+	People    int    // others who came by, in fives; 0 of fewer
 	Own       bool
 }
 
 // PeerLink is a way from a choice to the node that followed.
 type PeerLink struct {
 	From, Choice, Label, To string
-	People                  int // others; 0 of fewer than five
+	People                  int // others, in fives; 0 of fewer
 	Own                     bool
 }
 
@@ -116,14 +116,6 @@ func (e *edition) peerPath(mine *attempt.Attempt, walks []peerWalk) *PeerPath {
 		})
 	}
 	return p
-}
-
-// enough is how many, or 0 of fewer than five.
-func enough(n int) int {
-	if n < five {
-		return 0
-	}
-	return n
 }
 
 // started are flows in order that begin wherever nothing comes in.

@@ -25,7 +25,7 @@ func (c *class) peers(t *testing.T, person, id uuid.UUID) report.Peers {
 func TestPeersAreReadInWholeGroupsOfFive(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		c := newClass(t, opened(t, address), 11)
-		want := map[int][2]int{1: {0, 0}, 4: {0, 0}, 5: {0, 0}, 6: {0, 5}, 9: {0, 5}, 10: {9, 9}, 11: {9, 10}}
+		want := map[int][2]int{1: {0, 0}, 4: {0, 0}, 5: {0, 0}, 6: {0, 5}, 9: {0, 5}, 10: {5, 5}, 11: {5, 10}}
 		var first uuid.UUID
 		for i, person := range c.people {
 			last := c.play(t, person, uint64(i), toTheEnd)
@@ -64,18 +64,17 @@ func TestPeersTellOfFiveOthersOrOfNobody(t *testing.T) {
 		t.Fatalf("told %+v", p)
 	}
 	for _, d := range p.Decisions {
-		own, chosen := 0, 0
+		own := 0
 		for _, c := range d.Choices {
-			chosen += c.Chosen
 			if c.Own {
 				own++
 			}
-			if c.Offered < 5 || c.Offered > d.People || c.Chosen > c.Offered || c.Label == "" {
+			if c.Share < 0 || c.Share > 100 || c.Share%5 != 0 || c.Label == "" {
 				t.Errorf("at %s: %+v", d.Node, c)
 			}
 		}
-		if d.People < 5 || own != 1 || chosen > d.People {
-			t.Errorf("at %s %d others made %d choices, %d of them are the reader's", d.Node, d.People, chosen, own)
+		if d.People < 5 || d.People%5 != 0 || own != 1 {
+			t.Errorf("at %s %d others decided, %d choices are the reader's", d.Node, d.People, own)
 		}
 		if at := mine.Decisions[d.Step]; at.Move < 0 || len(d.Choices) > len(at.Displayed) {
 			t.Errorf("at %s more choices are told than were read", d.Node)
@@ -83,7 +82,7 @@ func TestPeersTellOfFiveOthersOrOfNobody(t *testing.T) {
 	}
 	links, walked := 0, 0
 	for _, l := range p.Path.Links {
-		if l.People > 0 && l.People < 5 || l.People == 0 && !l.Own {
+		if l.People%5 != 0 || l.People == 0 && !l.Own {
 			t.Errorf("a way is told that %d others took: %+v", l.People, l)
 		}
 		if links++; l.Own {
@@ -102,7 +101,7 @@ func TestPeersTellOfFiveOthersOrOfNobody(t *testing.T) {
 	columns := map[string]int{}
 	for _, n := range p.Path.Nodes {
 		columns[n.ID] = n.Column
-		if n.People > 0 && n.People < 5 || n.Title == "" {
+		if n.People%5 != 0 || n.Title == "" {
 			t.Errorf("a place is told of: %+v", n)
 		}
 	}

@@ -35,7 +35,7 @@ func peerDecision(d report.PeerDecision) api.PeerDecision {
 }
 
 func peerChoice(c report.PeerChoice) api.PeerChoice {
-	return api.PeerChoice{Choice: c.ID, Label: c.Label, Offered: c.Offered, Chosen: c.Chosen, Own: c.Own}
+	return api.PeerChoice{Choice: c.ID, Label: c.Label, Share: c.Share, Own: c.Own}
 }
 
 func peerMean(m report.PeerMean) api.PeerCompetency {

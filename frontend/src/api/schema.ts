@@ -1930,7 +1930,10 @@ export interface components {
 			createdAt: string;
 			/** Format: date-time */
 			archivedAt?: string;
+			demo?: components['schemas']['MadeUp'];
 		};
+		/** @description Whether it is the demonstration; its people and their work are made up */
+		MadeUp: boolean;
 		Cohort: {
 			/** Format: uuid */
 			id: string;
@@ -1951,6 +1954,7 @@ export interface components {
 			createdAt: string;
 			/** Format: date-time */
 			archivedAt?: string;
+			demo?: components['schemas']['MadeUp'];
 		};
 		Lead: {
 			/** Format: uuid */
@@ -2705,7 +2709,7 @@ export interface components {
 		 */
 		Readers: 'nobody' | 'trainers';
 		Peers: {
-			/** @description How many others are counted; with 0 there is nothing to see yet */
+			/** @description How many others are counted, in whole fives from below; with 0 there is nothing to see yet */
 			people: number;
 			/** @description Decision points that I have met, those that enough others met too, in the order of my decisions */
 			decisions: components['schemas']['PeerDecision'][];
@@ -2716,7 +2720,7 @@ export interface components {
 		PeerDecision: {
 			step: components['schemas']['Step'];
 			node: components['schemas']['Id'];
-			/** @description Others who decided there */
+			/** @description Others who decided there, in whole fives from below */
 			people: number;
 			/** @description Those that enough others could have made, in the order of the case */
 			choices: components['schemas']['PeerChoice'][];
@@ -2724,10 +2728,8 @@ export interface components {
 		PeerChoice: {
 			choice: components['schemas']['Id'];
 			label: string;
-			/** @description Others who could have made it */
-			offered: number;
-			/** @description Others who made it */
-			chosen: number;
+			/** @description Of the others who could make it, who did, in per cent, in steps as wide as two of them at least */
+			share: number;
 			/** @description Whether I did */
 			own: boolean;
 		};
@@ -2746,7 +2748,7 @@ export interface components {
 			tone?: components['schemas']['Tone'];
 			/** @description How far from the start */
 			column: number;
-			/** @description Others who came by; 0 of fewer than five */
+			/** @description Others who came by, in whole fives from below */
 			people: number;
 			/** @description Whether I came by */
 			own: boolean;
@@ -2756,7 +2758,7 @@ export interface components {
 			choice: components['schemas']['Id'];
 			label: string;
 			to: components['schemas']['Id'];
-			/** @description Others; 0 of fewer than five */
+			/** @description Others, in whole fives from below */
 			people: number;
 			own: boolean;
 		};
@@ -2898,6 +2900,7 @@ export interface components {
 			/** Format: uuid */
 			id: string;
 			name: string;
+			demo?: components['schemas']['MadeUp'];
 		};
 		/**
 		 * @description A value, of how many it is, and its interval of 95 %. Of fewer than five there is `n` alone; where a figure would

@@ -60,31 +60,21 @@ describe('a comment', () => {
 const decision: PeerDecision = {
 	step: 0,
 	node: 'signal',
-	people: 7,
+	people: 5,
 	choices: [
-		{ choice: 'appeler', label: 'Appeler', offered: 7, chosen: 3, own: false },
-		{ choice: 'attendre', label: 'Attendre', offered: 7, chosen: 2, own: true },
-		{ choice: 'ecrire', label: 'Écrire', offered: 7, chosen: 2, own: false },
+		{ choice: 'appeler', label: 'Appeler', share: 50, own: false },
+		{ choice: 'attendre', label: 'Attendre', share: 0, own: true },
+		{ choice: 'ecrire', label: 'Écrire', share: 100, own: false },
 	],
 };
 
 describe('what the others chose', () => {
-	it('is told in shares that add up, each with its count, and marks one’s own', () => {
+	it('is told in round shares without a count, and marks one’s own', () => {
 		render(PeerChoices, { decision, lang: 'fr' });
 		const lines = screen.getAllByRole('listitem').map((item) => said(item.textContent));
-		expect(lines[0]).toMatch(/^Appeler 43 % 3 sur 7$/);
-		expect(lines[1]).toMatch(/^Attendre.?votre choix 29 % 2 sur 7$/);
-		expect(lines[2]).toMatch(/^Écrire 28 % 2 sur 7$/);
-	});
-
-	it('has counts alone where some could not choose all', () => {
-		const [first, ...rest] = decision.choices;
-		if (!first) throw new Error('no choice');
-		render(PeerChoices, {
-			decision: { ...decision, choices: [{ ...first, offered: 5 }, ...rest] },
-			lang: 'fr',
-		});
-		expect(said(screen.getAllByRole('listitem')[0]?.textContent)).toBe('Appeler 3 sur 5');
+		expect(lines[0]).toMatch(/^Appeler environ 50 %$/);
+		expect(lines[1]).toMatch(/^Attendre.?votre choix presque personne$/);
+		expect(lines[2]).toMatch(/^Écrire presque tous$/);
 	});
 
 	it('is accessible', async () => {
@@ -93,16 +83,16 @@ describe('what the others chose', () => {
 });
 
 const peers: Peers = {
-	people: 7,
+	people: 5,
 	decisions: [decision],
 	path: {
 		nodes: [
-			{ id: 'signal', title: '22 h 47', ending: false, column: 0, people: 7, own: true },
-			{ id: 'appel', title: 'L’appel', ending: false, column: 1, people: 6, own: false },
+			{ id: 'signal', title: '22 h 47', ending: false, column: 0, people: 5, own: true },
+			{ id: 'appel', title: 'L’appel', ending: false, column: 1, people: 5, own: false },
 			{ id: 'fin', title: 'La fin', ending: true, tone: 'good', column: 2, people: 0, own: true },
 		],
 		links: [
-			{ from: 'signal', choice: 'appeler', label: 'Appeler', to: 'appel', people: 6, own: false },
+			{ from: 'signal', choice: 'appeler', label: 'Appeler', to: 'appel', people: 5, own: false },
 			{ from: 'signal', choice: 'attendre', label: 'Attendre', to: 'fin', people: 0, own: true },
 		],
 	},
@@ -112,15 +102,17 @@ const peers: Peers = {
 describe('the cohort’s paths', () => {
 	it('are drawn with oneself among the others', () => {
 		const flow = flowOf(peers.path ?? { nodes: [], links: [] }, (text) => text);
-		expect(flow.nodes.map(({ count }) => count)).toEqual([8, 6, 1]);
-		expect(flow.links.map(({ count }) => count)).toEqual([6, 1]);
+		expect(flow.nodes.map(({ count }) => count)).toEqual([6, 5, 1]);
+		expect(flow.links.map(({ count }) => count)).toEqual([5, 1]);
 		expect(flow.own.map(({ choice }) => choice)).toEqual(['attendre']);
 	});
 
 	it('say whose they are, and are accessible', async () => {
 		const { container } = render(CohortCard, { peers, lang: 'fr' });
 		const card = screen.getByRole('region', { name: 'Votre parcours et ceux de la promotion' });
-		expect(within(card).getByText(/7.autres personnes, à leur première partie/)).toBeVisible();
+		expect(
+			within(card).getByText(/au moins 5.autres personnes, à leur première partie/),
+		).toBeVisible();
 		expect(await within(card).findByRole('table', { hidden: true })).toBeInTheDocument();
 		await expectAccessible(container);
 	});

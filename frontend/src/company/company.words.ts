@@ -14,13 +14,19 @@ export const t = words(
 		readFirst: 'Lire le premier',
 		peersTitle: 'Ce qu’ont choisi les autres',
 		peersLead: (n: number) =>
-			`${plural(n, 'personne', 'personnes')} de votre promotion, sans leurs noms.`,
-		offeredTo: (chosen: string, offered: string) => `${chosen} sur ${offered}`,
+			`Au moins ${plural(n, 'personne', 'personnes')} de votre promotion, sans leurs noms. Les parts sont arrondies, pour que personne ne se reconnaisse à son choix.`,
+		about: (share: number) =>
+			share === 0
+				? 'presque personne'
+				: share === 100
+					? 'presque tous'
+					: `environ ${String(share)}\u00a0%`,
 		mine: 'votre choix',
 		cohortTitle: 'Votre parcours et ceux de la promotion',
 		cohortLead: (n: number) =>
-			`Les chemins de ${plural(n, 'autre personne', 'autres personnes')}, à leur première partie. Le vôtre est en couleur.`,
-		cohortRare: 'Un passage emprunté par moins de cinq autres n’est montré que s’il est le vôtre.',
+			`Les chemins d’au moins ${plural(n, 'autre personne', 'autres personnes')}, à leur première partie. Le vôtre est en couleur.`,
+		cohortRare:
+			'Un passage emprunté par moins de cinq autres n’est montré que s’il est le vôtre\u00a0; les nombres sont arrondis de cinq en cinq.',
 		tooFew: 'La promotion se montre à partir de cinq',
 		tooFewWhy:
 			'Chemins, compétences et choix des autres paraissent ici quand au moins cinq autres personnes ont terminé ce cas, par groupes entiers de cinq\u00a0: personne ne peut être reconnu.',
@@ -38,13 +44,16 @@ export const t = words(
 			`${plural(n, 'of your reasons has', 'of your reasons have')} a comment from your trainers.`,
 		readFirst: 'Read the first',
 		peersTitle: 'What the others chose',
-		peersLead: (n) => `${plural(n, 'person', 'people')} of your cohort, without their names.`,
-		offeredTo: (chosen, offered) => `${chosen} of ${offered}`,
+		peersLead: (n) =>
+			`At least ${plural(n, 'person', 'people')} of your cohort, without their names. Shares are rounded, so that nobody is known by their choice.`,
+		about: (share) =>
+			share === 0 ? 'hardly anybody' : share === 100 ? 'nearly all' : `about ${String(share)}%`,
 		mine: 'your choice',
 		cohortTitle: 'Your way and the cohort’s',
 		cohortLead: (n) =>
-			`The ways of ${plural(n, 'other person', 'other people')}, in their first attempt. Yours is in colour.`,
-		cohortRare: 'A way that fewer than five others took is shown when it is yours alone.',
+			`The ways of at least ${plural(n, 'other person', 'other people')}, in their first attempt. Yours is in colour.`,
+		cohortRare:
+			'A way that fewer than five others took is shown when it is yours alone; numbers are rounded down by fives.',
 		tooFew: 'The cohort shows from five people on',
 		tooFewWhy:
 			'The others’ ways, competencies and choices appear here once at least five others have finished this case, in whole groups of five: nobody can be recognised.',
