@@ -21,6 +21,7 @@ type Cohort struct {
 	Revision      int    // counts the changes: whoever changes it says which one they saw
 	CreatedAt     time.Time
 	ArchivedAt    time.Time // zero while it is active
+	Demo          bool      // the demonstration: its people and their work are made up
 }
 
 // Post is what somebody is to a cohort that they do not learn in.

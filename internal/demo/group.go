@@ -86,7 +86,7 @@ func (b *groupBuilder) begin() {
 	came := b.opens(0).Add(-3 * day)
 	b.g.Cohort = cohort.Cohort{
 		ID: id(b.r, came), Name: groupWords[b.lang].name, Notice: groupWords[b.lang].notice, NoticeVersion: 1,
-		RetentionDays: 365, Revision: 1, CreatedAt: came,
+		RetentionDays: 365, Revision: 1, CreatedAt: came, Demo: true,
 	}
 	b.g.Trainer = b.account("Camille Fictive", account.Trainer, b.lang, came)
 	b.g.Manager = b.account("Maxence Imaginaire", account.Manager, b.lang, came)

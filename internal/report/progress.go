@@ -27,6 +27,7 @@ type Progress struct {
 type Heading struct {
 	ID   uuid.UUID
 	Name string
+	Demo bool // its people and their work are made up
 }
 
 // CaseName says which case, and what it is called.

@@ -267,7 +267,7 @@ func (o *office) does(t testing.TB, person, assignment uuid.UUID, on int, confid
 }
 
 func newOffice(post cohort.Post, versions ...*library.Version) *office {
-	return &office{shelf: versions, roll: Roll{Cohort: Heading{uuid.New(), "Spring"}, Post: post}}
+	return &office{shelf: versions, roll: Roll{Cohort: Heading{ID: uuid.New(), Name: "Spring"}, Post: post}}
 }
 
 var somebody = account.Account{ID: uuid.New()}

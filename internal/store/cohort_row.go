@@ -19,20 +19,21 @@ type cohortRow struct {
 	Revision      int
 	CreatedAt     time.Time `gorm:"autoCreateTime:false"`
 	ArchivedAt    sql.NullTime
+	Demo          bool
 }
 
 func (cohortRow) TableName() string { return "cohorts" }
 
 func cohortRowOf(c cohort.Cohort) cohortRow {
 	return cohortRow{
-		key(c.ID), c.Name, c.Notice, c.NoticeVersion, c.RetentionDays, c.Revision, moment(c.CreatedAt), maybe(c.ArchivedAt),
+		key(c.ID), c.Name, c.Notice, c.NoticeVersion, c.RetentionDays, c.Revision, moment(c.CreatedAt), maybe(c.ArchivedAt), c.Demo,
 	}
 }
 
 func (r cohortRow) cohort() cohort.Cohort {
 	return cohort.Cohort{
 		ID: uuid.UUID(r.ID), Name: r.Name, Notice: r.Notice, NoticeVersion: r.NoticeVersion, RetentionDays: r.RetentionDays,
-		Revision: r.Revision, CreatedAt: moment(r.CreatedAt), ArchivedAt: when(r.ArchivedAt),
+		Revision: r.Revision, CreatedAt: moment(r.CreatedAt), ArchivedAt: when(r.ArchivedAt), Demo: r.Demo,
 	}
 }
 

@@ -94,7 +94,6 @@ func addGroup(tx *gorm.DB, g *demo.Group) error {
 	for _, add := range []func() error{
 		func() error { return create(tx, people) },
 		func() error { return tx.Create(&group).Error },
-		func() error { return tx.Model(&cohortRow{}).Where("id = ?", group.ID).Update("demo", true).Error },
 		func() error { return tx.Create(&notice).Error },
 		func() error {
 			return create(tx, []postRow{

@@ -28,14 +28,17 @@ func reported(tx *gorm.DB, in cohort.Scope, id uuid.UUID) (report.Heading, cohor
 	for i, p := range in.Posts {
 		posts[i] = string(p)
 	}
-	head, found, err := one[struct{ Name, Post string }](tx.Table("cohorts").
-		Select("cohorts.name", "cohort_posts.post").
+	head, found, err := one[struct {
+		Name, Post string
+		Demo       bool
+	}](tx.Table("cohorts").
+		Select("cohorts.name", "cohorts.demo", "cohort_posts.post").
 		Joins("JOIN cohort_posts ON cohort_posts.cohort_id = cohorts.id").
 		Where("cohorts.id = ? AND cohort_posts.account_id = ? AND cohort_posts.post IN ?", key(id), key(in.Account), posts))
 	if err == nil && !found {
 		err = unreportedCohort()
 	}
-	return report.Heading{ID: id, Name: head.Name}, cohort.Post(head.Post), err
+	return report.Heading{ID: id, Name: head.Name, Demo: head.Demo}, cohort.Post(head.Post), err
 }
 
 // CohortRoll implements report.Records.

@@ -16,7 +16,7 @@ const mostRows = 1000
 func cohortSummary(l cohort.Listed) api.CohortSummary {
 	return api.CohortSummary{
 		ID: l.ID, Name: l.Name, Post: said(api.Post(l.Post)), People: l.People, Assignments: l.Assignments,
-		CreatedAt: l.CreatedAt, ArchivedAt: moment(l.ArchivedAt),
+		CreatedAt: l.CreatedAt, ArchivedAt: moment(l.ArchivedAt), Demo: said(l.Demo),
 	}
 }
 
@@ -28,7 +28,7 @@ func fullCohort(c cohort.Full, lang string) api.Cohort {
 	return api.Cohort{
 		ID: c.ID, Name: c.Name, Notice: c.Notice, StandardNotice: c.StandardNotice().In(lang), NoticeVersion: c.NoticeVersion,
 		RetentionDays: c.RetentionDays, Revision: c.Revision, Post: said(api.Post(c.Post)), People: c.People,
-		Leads: each(c.Leads, lead), CreatedAt: c.CreatedAt, ArchivedAt: moment(c.ArchivedAt),
+		Leads: each(c.Leads, lead), CreatedAt: c.CreatedAt, ArchivedAt: moment(c.ArchivedAt), Demo: said(c.Demo),
 	}
 }
 

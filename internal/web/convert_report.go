@@ -26,7 +26,9 @@ func (t reportTelling) caseName(n report.CaseName) api.ReportCase {
 	return api.ReportCase{Scenario: n.ID, Version: n.Version, Title: t.say(n.Title)}
 }
 
-func heading(h report.Heading) api.ReportCohort { return api.ReportCohort{ID: h.ID, Name: h.Name} }
+func heading(h report.Heading) api.ReportCohort {
+	return api.ReportCohort{ID: h.ID, Name: h.Name, Demo: said(h.Demo)}
+}
 
 func why(c report.Code) *string { return said(string(c)) }
 
