@@ -29,7 +29,8 @@ const (
 
 	// What every connection must have stands in its address: a PRAGMA would reach one connection of a pool. Only FULL
 	// makes a commit survive a power cut, and only an immediate transaction waits for its turn instead of failing.
-	writing = "mode=rw&_foreign_keys=on&_journal_mode=WAL&_synchronous=FULL&_busy_timeout=10000&_txlock=immediate&_stmt_cache_size=64"
+	// What is deleted is overwritten at once: erased words do not lie on in free pages.
+	writing = "mode=rw&_foreign_keys=on&_journal_mode=WAL&_synchronous=FULL&_secure_delete=on&_busy_timeout=10000&_txlock=immediate&_stmt_cache_size=64"
 	reading = "mode=ro&_foreign_keys=on&_busy_timeout=10000&_stmt_cache_size=64"
 	// Nothing may write meanwhile; in return, no file appears beside the database.
 	untouched = "mode=ro&immutable=1"
