@@ -196,8 +196,9 @@ export class Rating {
 		const { reason } = this;
 		if (!reason) return;
 		const kept = writingOf(reason.comments.find(({ mine }) => mine));
-		const same = JSON.stringify(kept) === JSON.stringify($state.snapshot(this.writing));
-		if (!same && !this.empty) this.#unsaved[idOf(reason)] = $state.snapshot(this.writing);
+		const same = JSON.stringify(kept) === JSON.stringify(this.writing);
+		if (same || this.empty) return;
+		this.#unsaved[idOf(reason)] = { ...this.writing, levels: { ...this.writing.levels } };
 	}
 
 	#turn(to: number): void {
