@@ -1,23 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './parts/accessible';
 import { expectNoSideways, expectNothingCut, expectTargets } from './parts/layout';
 import { comeIn, invite, logIn, password, setUp } from './parts/people';
-import { alone, expect } from './parts/test';
-
-const test = alone.extend<{ another: () => Promise<Page> }>({
-	/** A browser of somebody else. */
-	another: async ({ browser, contextOptions, server, locale, trouble }, use) => {
-		const opened: Page[] = [];
-		await use(async () => {
-			const context = await browser.newContext({ ...contextOptions, baseURL: server.url, locale });
-			await trouble.watch(context);
-			const page = await context.newPage();
-			opened.push(page);
-			return page;
-		});
-		for (const page of opened) await page.context().close();
-	},
-});
+import { expect, shared as test } from './parts/test';
 
 test.beforeEach(({ trouble }) => trouble.allow(/status of (401|404|409|422|429)/));
 

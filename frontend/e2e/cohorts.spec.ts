@@ -1,24 +1,9 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './parts/accessible';
+import { assign, create } from './parts/cohort';
 import { expectNoSideways } from './parts/layout';
 import { comeIn, invite, password, setUp } from './parts/people';
-import { alone, expect } from './parts/test';
+import { expect, shared as test } from './parts/test';
 import { Wire } from './parts/wire';
-
-const test = alone.extend<{ another: () => Promise<Page> }>({
-	/** A browser of somebody else. */
-	another: async ({ browser, contextOptions, server, locale, trouble }, use) => {
-		const opened: Page[] = [];
-		await use(async () => {
-			const context = await browser.newContext({ ...contextOptions, baseURL: server.url, locale });
-			await trouble.watch(context);
-			const page = await context.newPage();
-			opened.push(page);
-			return page;
-		});
-		for (const page of opened) await page.context().close();
-	},
-});
 
 test.beforeEach(({ trouble }) => trouble.allow(/status of (401|403|404|409|422)/));
 
@@ -28,28 +13,6 @@ function list(broken: boolean): { name: string; mimeType: string; buffer: Buffer
 	if (broken) rows[11] = 'Stagiaire 12;pas une adresse;fr';
 	const text = ['Nom complet;Courriel;Langue', ...rows, ''].join('\r\n');
 	return { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') };
-}
-
-/** The tests of one cohort, from its creation to its first attempt, as those who live it. */
-async function create(page: Page, name: string): Promise<string> {
-	await page.goto('/cohorts');
-	await page.getByRole('link', { name: 'Créer une promotion' }).first().click();
-	await page.getByRole('textbox', { name: 'Nom', exact: true }).fill(name);
-	await page.getByRole('button', { name: 'Créer une promotion' }).click();
-	await expect(page.getByText('Personne n’est encore inscrit')).toBeVisible();
-	return /cohorts\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-}
-
-async function assign(page: Page, title: string): Promise<void> {
-	await page.getByRole('button', { name: 'Affecter un cas' }).first().click();
-	const dialog = page.getByRole('dialog');
-	const option = dialog.getByRole('option', { name: title });
-	await expect(option).toHaveCount(1);
-	await dialog
-		.getByLabel('Cas', { exact: true })
-		.selectOption((await option.getAttribute('value')) ?? '');
-	await dialog.getByRole('button', { name: 'Affecter un cas' }).click();
-	await expect(dialog).toBeHidden();
 }
 
 test('a cohort is made, filled by a list and by a code, and plays what it is assigned', async ({

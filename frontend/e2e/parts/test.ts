@@ -49,4 +49,20 @@ export const alone = test.extend<{ scenarios: string[]; server: Server }>({
 	baseURL: async ({ server }, use) => use(server.url),
 });
 
+/** Tests of several people on a server of their own. */
+export const shared = alone.extend<{ another: () => Promise<Page> }>({
+	/** A browser of somebody else. */
+	another: async ({ browser, contextOptions, server, locale, trouble }, use) => {
+		const opened: Page[] = [];
+		await use(async () => {
+			const context = await browser.newContext({ ...contextOptions, baseURL: server.url, locale });
+			await trouble.watch(context);
+			const page = await context.newPage();
+			opened.push(page);
+			return page;
+		});
+		for (const page of opened) await page.context().close();
+	},
+});
+
 export { expect } from '@playwright/test';
