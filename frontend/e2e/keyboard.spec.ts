@@ -1,7 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
+import { Classroom } from './parts/classroom';
+import { password } from './parts/people';
 import { Player } from './parts/player';
-import { expect, test } from './parts/test';
+import { alone, expect, test } from './parts/test';
 import { fr } from './parts/words';
+import { toxique } from './parts/wire';
 
 /** Presses Tab until something of this name has focus, anywhere in the page's main part or within one part of it. */
 async function tabTo(page: Page, name: string | RegExp, within?: Locator): Promise<void> {
@@ -171,4 +174,39 @@ test('deciding without a choice says what is missing and goes there', async ({ p
 	await page.keyboard.press('Control+Enter');
 	await expect(player.form.getByRole('alert')).toContainText('Choisissez d’abord');
 	await expect(player.form.getByRole('radio').first()).toBeFocused();
+});
+
+alone('from the login to what one person decided, by keyboard alone', async ({ page, server }) => {
+	const { keyboard } = page;
+	const heading = page.getByRole('heading', { level: 1 });
+	const room = new Classroom(server);
+	await room.open();
+	await room.play(await room.enrol('Amel Haddad'), toxique.damaged);
+
+	await page.goto('/login');
+	await page.getByLabel('Adresse e-mail').focus();
+	await keyboard.type('theo@example.org');
+	await keyboard.press('Tab');
+	await keyboard.type(password);
+	await keyboard.press('Enter');
+	await expect(page).not.toHaveURL(/login/);
+	await tabTo(page, 'Promotions', page.getByRole('navigation', { name: 'Lieux de Casebook' }));
+	await keyboard.press('Enter');
+	await expect(heading).toHaveText('Promotions');
+	await expect(page.getByRole('main').getByRole('link', { name: 'Printemps' })).toBeVisible();
+	await tabTo(page, 'Printemps');
+	await keyboard.press('Enter');
+	await expect(heading).toHaveText('Printemps');
+	await expect(page.getByRole('region', { name: 'Les résultats' })).toBeVisible();
+	await tabTo(page, /Relire$/);
+	await keyboard.press('Tab');
+	await keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: /^Classeur/ })).toBeVisible();
+	await tabTo(page, /^Amel Haddad, /, page.getByRole('region', { name: 'Les résultats' }));
+	await keyboard.press('Enter');
+	await expect(heading).toHaveText('Amel Haddad');
+	await tabTo(page, /^Lire le bilan/);
+	await keyboard.press('Enter');
+	await expect(page.getByText('Le bilan tel que la personne le lit.')).toBeVisible();
+	await room.close();
 });
