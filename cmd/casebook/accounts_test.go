@@ -176,9 +176,9 @@ func TestWhoForgetsTheirPasswordIsHandedALink(t *testing.T) {
 		t.Fatalf("%+v", list.Letters)
 	}
 	var first, second api.HandedLink
-	make := "/api/v1/accounts/" + list.Letters[0].Account.String() + "/links"
-	admin.ask("POST", make, "").want(http.StatusCreated).into(&first)
-	admin.ask("POST", make, "").want(http.StatusCreated).into(&second)
+	address := "/api/v1/accounts/" + list.Letters[0].Account.String() + "/links"
+	admin.ask("POST", address, "").want(http.StatusCreated).into(&first)
+	admin.ask("POST", address, "").want(http.StatusCreated).into(&second)
 	s.visitor(t).use(*first.Path).want(http.StatusNotFound, "unknown_link")
 	again := s.visitor(t)
 	again.use(*second.Path).want(http.StatusOK)

@@ -86,4 +86,3 @@ func TestAFlawIsPlacedByTitles(t *testing.T) {
 		t.Errorf("a choice is at %q", got)
 	}
 }
-

@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"errors"
+	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -55,6 +58,11 @@ func (d sqlite) readLedger(ctx context.Context, s schema) (list []personal.Erasu
 	if d.readHeader() != nil {
 		return nil, false
 	}
+	d, remove, err := d.copied()
+	defer remove()
+	if err != nil {
+		return nil, false
+	}
 	db, err := d.handle(d.path, d.options())
 	if err != nil {
 		return nil, false
@@ -83,6 +91,37 @@ func (d sqlite) readLedger(ctx context.Context, s schema) (list []personal.Erasu
 			return list, true
 		}
 	}
+}
+
+// copied is a database's files, copied: to look into it, SQLite would undo what a crash left half done, and what is set
+// aside stays as it was.
+func (d sqlite) copied() (c sqlite, remove func(), err error) {
+	folder, err := os.MkdirTemp(filepath.Dir(d.path), "."+filepath.Base(d.path)+".*")
+	if err != nil {
+		return c, func() {}, err
+	}
+	remove = func() { _ = os.RemoveAll(folder) }
+	c.path = filepath.Join(folder, filepath.Base(d.path))
+	for _, part := range []string{"", "-wal", "-journal"} {
+		if err = copyFile(d.path+part, c.path+part); err != nil && (part == "" || !errors.Is(err, fs.ErrNotExist)) {
+			return c, remove, err
+		}
+	}
+	return c, remove, nil
+}
+
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer shut(in)
+	out, err := os.Create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
 }
 
 // footprint is how large a database and its journal are, and when they were written: whether somebody has meanwhile.
