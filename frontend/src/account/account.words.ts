@@ -45,6 +45,9 @@ export const t = words(
 		endOf: (device: string) => `Terminer\u00a0: ${device}`,
 		endOthers: 'Terminer toutes les autres',
 		others: (n: number) => plural(n, 'autre connexion', 'autres connexions'),
+		myData: 'Mes données',
+		myDataSays:
+			'Ce que Casebook garde sur vous\u00a0: l’emporter, savoir qui l’a vu, le faire effacer.',
 		logOut: 'Se déconnecter',
 		logOutSays: 'Ce navigateur oublie ce qu’il gardait de vos parties\u00a0; le serveur les garde.',
 	},
@@ -90,6 +93,9 @@ export const t = words(
 		endOf: (device) => `End: ${device}`,
 		endOthers: 'End all the others',
 		others: (n) => plural(n, 'other login', 'other logins'),
+		myData: 'My data',
+		myDataSays:
+			'What Casebook keeps about you: take it with you, see who has seen it, have it erased.',
 		logOut: 'Log out',
 		logOutSays: 'This browser forgets what it kept of your attempts; the server keeps them.',
 	},

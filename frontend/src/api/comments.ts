@@ -81,8 +81,8 @@ export async function listRationales(
 }
 
 /** What a cohort is called. */
-export async function nameOfCohort(id: string): Promise<string> {
-	return (await ask('GET', '/api/v1/cohorts/{id}', { id })).name;
+export async function headOfCohort(id: string): Promise<{ name: string; demo?: boolean }> {
+	return ask('GET', '/api/v1/cohorts/{id}', { id });
 }
 
 /** How far the trainers of a cohort rate alike. */

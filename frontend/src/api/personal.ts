@@ -47,6 +47,16 @@ export async function eraseMe(body: ErasureProof): Promise<void> {
 	await ask('POST', '/api/v1/me/erasure', { body });
 }
 
+/** What would go with somebody, for administrators. */
+export async function previewErasureOf(id: string): Promise<ErasurePreview> {
+	return ask('GET', '/api/v1/accounts/{id}/erasure', { id });
+}
+
+/** For good; the proof is the administrator's own. */
+export async function erasePerson(id: string, body: ErasureProof): Promise<void> {
+	await ask('POST', '/api/v1/accounts/{id}/erasure', { id, body });
+}
+
 /** What a cohort's retention takes, and when; with days, what it would take after so many. */
 export async function previewRetention(id: string, days?: number): Promise<Retention> {
 	const query = days === undefined ? undefined : { days: String(days) };

@@ -15,6 +15,8 @@ export const t = words(
 		rationales: 'Justifications',
 		assignments: 'Affectations',
 		settings: 'Réglages',
+		demo: 'Démonstration',
+		demoWhy: 'Personnes, réponses et résultats sont inventés.',
 	},
 	{
 		places: 'Places in Casebook',
@@ -30,5 +32,7 @@ export const t = words(
 		rationales: 'Rationales',
 		assignments: 'Assignments',
 		settings: 'Settings',
+		demo: 'Demonstration',
+		demoWhy: 'People, answers and results are made up.',
 	},
 );

@@ -5,6 +5,7 @@ import { expectAccessible } from '../../vitest/axe';
 import { language } from '../parts/i18n.svelte';
 import { serve, type Reply } from '../test/server';
 import DemoPanel from './DemoPanel.svelte';
+import ErasePerson from './ErasePerson.svelte';
 import MyData from './MyData.svelte';
 import RetentionPanel from './RetentionPanel.svelte';
 
@@ -47,6 +48,25 @@ it('tells who has seen my work, and erases me in two steps', async () => {
 	expect(await screen.findByRole('heading', { name: 'Tout est effacé' })).toBeVisible();
 	expect(calls.find((call) => call.method === 'POST')?.body).toEqual({ word: 'EFFACER' });
 	await expectAccessible(container);
+});
+
+it('erases somebody by the password of the administrator, once it is said what goes', async () => {
+	const calls = serve(({ method }): Reply =>
+		method === 'GET' ? { name: 'Léa', attempts: 1, enrolments: 2, proof: 'password' } : {},
+	);
+	const onerased = vi.fn();
+	const { container } = render(ErasePerson, { id: 'p', onerased, onclose: () => undefined });
+	expect(await screen.findByRole('dialog', { name: /^Effacer Léa/ })).toBeVisible();
+	expect(screen.getByText(/1.partie, 2.inscriptions/)).toBeVisible();
+	await expectAccessible(container);
+	await user.type(screen.getByLabelText('Votre mot de passe'), 'le mien');
+	expect(onerased).not.toHaveBeenCalled();
+	await user.click(screen.getByRole('button', { name: 'Effacer pour de bon' }));
+	await vi.waitFor(() => expect(onerased).toHaveBeenCalledOnce());
+	expect(calls.find(({ method }) => method === 'POST')).toMatchObject({
+		path: '/accounts/p/erasure',
+		body: { password: 'le mien' },
+	});
 });
 
 it('foretells a retention, and that of another time', async () => {

@@ -1,4 +1,4 @@
-import { words } from '../parts/i18n.svelte';
+import { plural, words } from '../parts/i18n.svelte';
 
 export const t = words(
 	{
@@ -27,6 +27,9 @@ export const t = words(
 		eraseTitle: 'Tout effacer ?',
 		eraseWhat: (attempts: number, cohorts: number) =>
 			`Ce qui part : votre compte, ${String(attempts)} ${attempts > 1 ? 'parties' : 'partie'}, ${String(cohorts)} ${cohorts > 1 ? 'inscriptions' : 'inscription'} à une promotion. Rien ne peut être repris ensuite : téléchargez d’abord vos données si vous y tenez.`,
+		eraseOf: (name: string) => `Effacer ${name}\u202f?`,
+		eraseWhatOf: (attempts: number, cohorts: number) =>
+			`Ce qui part\u00a0: son compte, ${plural(attempts, 'partie', 'parties')}, ${plural(cohorts, 'inscription', 'inscriptions')} à une promotion, et tous ses mots. Rien ne peut être repris ensuite. Ce geste reste dans le journal, sans nom.`,
 		password: 'Votre mot de passe',
 		word: (word: string) => `Pour confirmer, tapez ${word}`,
 		eraseNow: 'Effacer pour de bon',
@@ -64,6 +67,9 @@ export const t = words(
 		eraseTitle: 'Erase everything?',
 		eraseWhat: (attempts: number, cohorts: number) =>
 			`What goes: your account, ${String(attempts)} ${attempts === 1 ? 'attempt' : 'attempts'}, ${String(cohorts)} ${cohorts === 1 ? 'enrolment' : 'enrolments'} in cohorts. Nothing can be taken back: download your data first if you want to keep it.`,
+		eraseOf: (name) => `Erase ${name}?`,
+		eraseWhatOf: (attempts, cohorts) =>
+			`What goes: their account, ${plural(attempts, 'attempt', 'attempts')}, ${plural(cohorts, 'enrolment', 'enrolments')} in cohorts, and all their words. Nothing can be taken back. The audit trail keeps that it was done, without a name.`,
 		password: 'Your password',
 		word: (word: string) => `To confirm, type ${word}`,
 		eraseNow: 'Erase for good',

@@ -2,7 +2,7 @@ import { Problem, Unreachable } from '../api/client';
 import {
 	listCommentsOfAttempt,
 	listRationales,
-	nameOfCohort,
+	headOfCohort,
 	saveComment,
 	withdrawComment,
 	type Comment,
@@ -24,7 +24,7 @@ export interface Writing {
 /** The reasons of a cohort, one at a time: the one before the rater, what they write, and the way to the next. */
 export class Rating {
 	/** The cohort's; a page does without it. */
-	name = $state('');
+	head = $state.raw<{ name: string; demo?: boolean }>();
 	standing = $state.raw<Standing<GivenReason[]>>({ is: 'loading' });
 	state = $state<RationaleState>('unrated');
 	names = $state(false);
@@ -78,8 +78,8 @@ export class Rating {
 		}
 	}
 
-	async readName(): Promise<void> {
-		this.name = await nameOfCohort(this.#cohort).catch(() => '');
+	async readHead(): Promise<void> {
+		this.head = await headOfCohort(this.#cohort).catch(() => undefined);
 	}
 
 	rate(criterion: Criterion, level: Level | undefined): void {
