@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './parts/accessible';
+import { expectNoSideways, expectNothingCut } from './parts/layout';
+import { setUp } from './parts/people';
 import { Player } from './parts/player';
 import { alone, expect, test } from './parts/test';
 import { serverAway } from './parts/trouble';
@@ -177,4 +180,37 @@ test('with reduced motion nothing moves', async ({ page, wire }) => {
 	await page.getByRole('button', { name: fr.settings }).click();
 	await page.getByRole('radio', { name: 'Aucun' }).check();
 	await expect(player.main.locator('#consequence')).toHaveCSS('animation-name', 'none');
+});
+
+/** Opens pages one after the other, wide and narrow: each is accessible in both themes, and fits. */
+async function expectEach(page: Page, addresses: string[]): Promise<void> {
+	for (const address of addresses) {
+		await page.goto(address);
+		await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^(…|)$/);
+		await expect(page.getByRole('main').locator('.card, form, li').first()).toBeVisible();
+		for (const width of [1280, 360]) {
+			await page.setViewportSize({ width, height: 740 });
+			await expectNoSideways(page, address);
+			await expectNothingCut(page, address);
+			await expectAccessible(page, `${address}, ${width} px`);
+		}
+	}
+}
+
+alone('the pages of people', async ({ page, server, trouble }) => {
+	alone.slow();
+	trouble.allow(/status of 401/);
+	await expectEach(page, ['/login']);
+	await setUp(page, server);
+	await expectEach(page, ['/account', '/my-data', '/people', '/people/audit', '/demo', '/cases']);
+});
+
+alone('what is changed and rated in a cohort of 24', async ({ page, server, trouble }) => {
+	alone.slow();
+	trouble.allow(/status of 401/);
+	await setUp(page, server);
+	const answer = await page.request.post('/api/v1/demo', { data: { lang: 'fr' } });
+	const { cohort } = (await answer.json()) as { cohort: string };
+	const views = ['members', 'assignments', 'settings', 'notice', 'retention', 'rationales'];
+	await expectEach(page, ['/cohorts', ...views.map((view) => `/cohorts/${cohort}/${view}`)]);
 });

@@ -174,5 +174,6 @@ test('each screen is accessible in both themes, and fits 360 px', async ({
 		await page.setViewportSize({ width: 360, height: 740 });
 		await expectNoSideways(page, screen);
 		await expectNothingCut(page, screen);
+		await expectAccessible(page, `${screen}, narrow`);
 	}
 });
