@@ -95,7 +95,7 @@ func TestWhoHoldsAnAccountHurtsNoOther(t *testing.T) {
 		for i := range errs {
 			all.Go(func() {
 				a := model
-				a.ID = newID(t)
+				a.ID, a.Under = newID(t), attempt.Under{}
 				if i > 0 {
 					a.Account = neighbour
 				}
