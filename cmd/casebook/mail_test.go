@@ -24,7 +24,7 @@ type letterbox struct {
 
 func (b *letterbox) NewSession(*smtp.Conn) (smtp.Session, error) { return b, nil }
 func (b *letterbox) Mail(string, *smtp.MailOptions) error        { return nil }
-func (b *letterbox) Rcpt(_ string, _ *smtp.RcptOptions) error   { return nil }
+func (b *letterbox) Rcpt(_ string, _ *smtp.RcptOptions) error    { return nil }
 func (b *letterbox) Reset()                                      {}
 func (b *letterbox) Logout() error                               { return nil }
 func (b *letterbox) Data(r io.Reader) error {

@@ -155,7 +155,7 @@ func TestAListIsKeptAsAWholeOrNotAtAll(t *testing.T) {
 		t.Errorf("again: %+v, %v", r, err)
 	}
 	_, err = d.cohorts.Import(t.Context(), d.person(account.Trainer, "Basil"), c.ID, good, true)
-	d.wants(err, fault.NotFound, "unknown_cohort")
+	_ = d.wants(err, fault.NotFound, "unknown_cohort")
 }
 
 // Whatever the bytes are: either everybody who was found sound is enrolled, or nobody, and never with another role.
@@ -221,23 +221,23 @@ func TestAGuestJoinsByACodeAndKeepsTheirAttempts(t *testing.T) {
 	other, err := d.accounts.OpenGuest(t.Context(), "")
 	d.check(err)
 	_, err = d.cohorts.Join(t.Context(), other, uuid.Nil, code, "", account.Particulars{Name: "X", Email: "x@x.fr", Password: "une phrase que personne ne devine"})
-	d.wants(err, fault.Conflict, "invitation_full")
+	_ = d.wants(err, fault.Conflict, "invitation_full")
 	if still, err := d.store.Account(t.Context(), other.ID); err != nil || still.Kind != account.Guest {
 		t.Errorf("who found no seat is %+v, %v", still, err)
 	}
 	d.clock = d.clock.Add(time.Hour)
 	_, err = d.cohorts.LookAt(t.Context(), account.Account{}, code, "")
-	d.wants(err, fault.Conflict, "invitation_expired")
+	_ = d.wants(err, fault.Conflict, "invitation_expired")
 }
 
 func TestCodesAreNotGuessed(t *testing.T) {
 	d := sit(t)
 	for range 60 {
 		_, err := d.cohorts.LookAt(t.Context(), account.Account{}, "ABCD-EFGH", "192.0.2.1")
-		d.wants(err, fault.NotFound, "unknown_code")
+		_ = d.wants(err, fault.NotFound, "unknown_code")
 	}
 	_, err := d.cohorts.LookAt(t.Context(), account.Account{}, "ABCD-EFGH", "192.0.2.1")
-	d.wants(err, fault.TooMany, "too_many_codes")
+	_ = d.wants(err, fault.TooMany, "too_many_codes")
 	_, code, err := d.cohorts.Invite(t.Context(), d.anna, d.group("Spring").ID, 1, d.clock.Add(time.Hour))
 	d.check(err)
 	if _, err := d.cohorts.LookAt(t.Context(), account.Account{}, code, "192.0.2.1"); err != nil {
@@ -259,12 +259,12 @@ func TestATraineeBeginsWhatIsAssignedOnceTheyHaveReadTheNotice(t *testing.T) {
 		return d.attempts.BeginAssigned(t.Context(), who, d.cohorts, a.ID, lang, attempt.Standard)
 	}
 	_, err = begin(eve, "fr")
-	d.wants(err, fault.NotFound, "unknown_assignment")
+	_ = d.wants(err, fault.NotFound, "unknown_assignment")
 	_, err = begin(tom, "fr")
-	d.wants(err, fault.Conflict, "not_open_yet")
+	_ = d.wants(err, fault.Conflict, "not_open_yet")
 	d.clock = d.clock.Add(time.Hour)
 	_, err = begin(tom, "en")
-	d.wants(err, fault.Invalid, "not_in_this_language")
+	_ = d.wants(err, fault.Invalid, "not_in_this_language")
 	_, err = begin(tom, "fr")
 	f := d.wants(err, fault.Conflict, "notice_unread")
 	if n, _ := f.Extra["notice"].(cohort.Notice); n.Version != 1 || !strings.Contains(n.HTML, "formateurs") {
@@ -278,7 +278,7 @@ func TestATraineeBeginsWhatIsAssignedOnceTheyHaveReadTheNotice(t *testing.T) {
 		t.Errorf("begun %+v", v.Attempt)
 	}
 	_, err = begin(tom, "fr")
-	d.wants(err, fault.Conflict, "under_way")
+	_ = d.wants(err, fault.Conflict, "under_way")
 	mine, err := d.cohorts.Mine(t.Context(), tom)
 	if err != nil || len(mine) != 1 || mine[0].Standing != cohort.InProgress || mine[0].Attempt() != v.Attempt.ID || mine[0].Left() != 0 {
 		t.Errorf("%+v, %v", mine, err)
@@ -287,7 +287,7 @@ func TestATraineeBeginsWhatIsAssignedOnceTheyHaveReadTheNotice(t *testing.T) {
 	_, err = d.attempts.Abandon(t.Context(), tom, v.Attempt.ID, v.Attempt.Step())
 	d.check(err)
 	_, err = begin(tom, "fr")
-	d.wants(err, fault.Conflict, "past_due")
+	_ = d.wants(err, fault.Conflict, "past_due")
 }
 
 // Two tabs begin at once, twice over: each time one attempt is kept.
@@ -312,7 +312,7 @@ func TestOfTwoTabsThatBeginTheLastAttemptOneDoes(t *testing.T) {
 		if err := <-done; err == nil {
 			won++
 		} else {
-			d.wants(err, fault.Conflict, "under_way")
+			_ = d.wants(err, fault.Conflict, "under_way")
 		}
 	}
 	if won != 1 {
@@ -357,5 +357,5 @@ func TestAnAssignmentHasAWindowAndACaseThatIsOffered(t *testing.T) {
 		t.Errorf("shown %+v", now)
 	}
 	d.check(d.cohorts.Withdraw(t.Context(), d.anna, c.ID, a.ID))
-	d.wants(d.cohorts.Withdraw(t.Context(), d.anna, c.ID, a.ID), fault.NotFound, "unknown_assignment")
+	_ = d.wants(d.cohorts.Withdraw(t.Context(), d.anna, c.ID, a.ID), fault.NotFound, "unknown_assignment")
 }
