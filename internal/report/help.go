@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 
 	"casebook/internal/attempt"
@@ -38,6 +40,7 @@ func (t *table) help(row *Row) (list []Reason) {
 			list = append(list, r)
 		}
 	}
+	list = withoutOneBadDay(list, row.Standings)
 	if i, ok := weakest(row.Competencies); ok {
 		c := row.Competencies[i]
 		r := because(CompetencyLow, t.competencies[i].Label, c.Mean, c.N)
@@ -50,6 +53,26 @@ func (t *table) help(row *Row) (list []Reason) {
 		list = append(list, r)
 	}
 	return list
+}
+
+// withoutOneBadDay leaves a low score out where it is the only one of several: one case may go badly for anybody.
+func withoutOneBadDay(list []Reason, standings []Standing) []Reason {
+	low := func(r Reason) bool { return r.Code == BelowHalf || r.Code == BelowChance }
+	finished, so := 0, 0
+	for i := range standings {
+		if standings[i].Score != nil {
+			finished++
+		}
+	}
+	for _, r := range list {
+		if low(r) {
+			so++
+		}
+	}
+	if finished < 2 || so > 1 {
+		return list
+	}
+	return slices.DeleteFunc(list, low)
 }
 
 // weakest is the lowest of the competencies that are low; false when none is.

@@ -80,12 +80,12 @@ var sentences = map[Code]fault.Text{
 		EN: "Missed: it was due, and no attempt is finished or under way.",
 	},
 	BelowChance: {
-		FR: "Sous le hasard : la meilleure partie terminée vaut moins que des choix faits au hasard.",
-		EN: "Below chance: the best finished attempt is worth less than choices made at random.",
+		FR: "Sous le hasard : la meilleure partie terminée vaut moins que des choix faits au hasard. Un seul cas faible parmi plusieurs n’est pas un signe.",
+		EN: "Below chance: the best finished attempt is worth less than choices made at random. One low case among several is no sign.",
 	},
 	BelowHalf: {
-		FR: "Sous 50 : la meilleure partie terminée n’atteint pas 50 sur 100.",
-		EN: "Below 50: the best finished attempt does not reach 50 out of 100.",
+		FR: "Sous 50 : la meilleure partie terminée n’atteint pas 50 sur 100. Un seul cas faible parmi plusieurs n’est pas un signe.",
+		EN: "Below 50: the best finished attempt does not reach 50 out of 100. One low case among several is no sign.",
 	},
 	CompetencyLow: {
 		FR: "Une compétence sous 30 sur 100, en moyenne sur 3 cas ou plus ; seule la plus basse est dite.",
