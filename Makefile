@@ -11,7 +11,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
 # .ci/run replaces these by runners that also count. Make puts what is replaced into the environment: a variable
 # named VITEST would make Vite build for tests.
-GO_TEST := go test -race ./...
+GO_TEST := go test -race -timeout 20m ./...
 UNIT_TEST := npm test
 E2E_TEST := npm run e2e
 

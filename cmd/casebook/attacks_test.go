@@ -22,6 +22,7 @@ func attacked(t *testing.T) (*campus, *site) {
 }
 
 func TestWhatIsBirchsIsNotFoundUnderAlder(t *testing.T) {
+	t.Parallel()
 	c, s := attacked(t)
 	alder, birch := "/api/v1/cohorts/"+c.named["cohorts"], c.birch
 	before := kept(t, s)
@@ -58,6 +59,7 @@ func TestWhatIsBirchsIsNotFoundUnderAlder(t *testing.T) {
 }
 
 func TestAnAddressIsNoWayIntoItsOwnersAccount(t *testing.T) {
+	t.Parallel()
 	c, s := attacked(t)
 	other, members := c.as(t, s, "other"), "/api/v1/cohorts/"+c.birch["cohort"]
 	var report api.ImportReport
@@ -77,6 +79,7 @@ func TestAnAddressIsNoWayIntoItsOwnersAccount(t *testing.T) {
 }
 
 func TestNobodyRaisesThemselves(t *testing.T) {
+	t.Parallel()
 	c, s := attacked(t)
 	c.as(t, s, "trainee").ask("PUT", "/api/v1/me", `{"role": "admin"}`).want(http.StatusBadRequest, "malformed_fields")
 	c.as(t, s, "trainer").ask("POST", "/api/v1/cohorts/"+c.named["cohorts"]+"/imports?dry=false",
@@ -95,6 +98,7 @@ func TestNobodyRaisesThemselves(t *testing.T) {
 }
 
 func TestAWildcardIsALetterLikeOthers(t *testing.T) {
+	t.Parallel()
 	c, s := attacked(t)
 	alder := "/api/v1/cohorts/" + c.named["cohorts"]
 	for path, who := range map[string]string{
@@ -116,6 +120,7 @@ func TestAWildcardIsALetterLikeOthers(t *testing.T) {
 // TestNoOperationListensToAnotherSiteOrToFieldsItDoesNotKnow sends each request that changes something as a browser
 // does for another site, and with a field more than the contract has.
 func TestNoOperationListensToAnotherSiteOrToFieldsItDoesNotKnow(t *testing.T) {
+	t.Parallel()
 	c, s := attacked(t)
 	doc, err := openapi3.NewLoader().LoadFromData(api.Document)
 	if err != nil {
@@ -153,6 +158,7 @@ func TestNoOperationListensToAnotherSiteOrToFieldsItDoesNotKnow(t *testing.T) {
 }
 
 func TestNamesDoNothingInFilesAndHeaders(t *testing.T) {
+	t.Parallel()
 	c, s := attacked(t)
 	trainer := c.as(t, s, "trainer")
 	var cohort api.Cohort

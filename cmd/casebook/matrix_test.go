@@ -72,6 +72,7 @@ func readMatrix(t *testing.T) (rows []matrixRow) {
 // TestEachOperationLetsInWhomItShould asks for every operation of the contract as everybody, about what is alder's. Of
 // those whom it refuses, none may change anything; of those whom it lets in, each reads what is theirs to read.
 func TestEachOperationLetsInWhomItShould(t *testing.T) {
+	t.Parallel()
 	doc, err := openapi3.NewLoader().LoadFromData(api.Document)
 	if err != nil {
 		t.Fatal(err)
@@ -94,6 +95,7 @@ func TestEachOperationLetsInWhomItShould(t *testing.T) {
 		}
 	}
 	eachDatabase(t, func(t *testing.T, address string) {
+		t.Parallel()
 		c := newCampus(t, address)
 		shared := c.open(t)
 		for _, row := range rows {
