@@ -116,6 +116,9 @@ func (c *campus) open(t *testing.T) *site {
 	return c.serve(t, file)
 }
 
+// onServer reports whether the campus is kept on PostgreSQL.
+func (c *campus) onServer() bool { return strings.HasPrefix(c.address, "postgres") }
+
 func (c *campus) serve(t *testing.T, address string) *site {
 	t.Helper()
 	st, err := store.Open(t.Context(), address, store.Options{Now: now})
