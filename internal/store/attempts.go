@@ -41,7 +41,7 @@ func (s *Store) Attempt(ctx context.Context, owner, id uuid.UUID) (attempt.Attem
 // Attempts implements attempt.Store.
 func (s *Store) Attempts(ctx context.Context, owner, before uuid.UUID, most int) ([]attempt.Attempt, error) {
 	var list []attempt.Attempt
-	err := s.look(ctx, "list attempts", func(tx *gorm.DB) error {
+	err := s.look(ctx, "list attempts", func(tx *gorm.DB) (err error) {
 		theirs := tx.Omit("state").Where("account_id = ?", key(owner))
 		if before != uuid.Nil {
 			theirs = theirs.Where("id < ?", key(before))
@@ -50,20 +50,8 @@ func (s *Store) Attempts(ctx context.Context, owner, before uuid.UUID, most int)
 		if err := theirs.Order("id DESC").Limit(most).Find(&found).Error; err != nil {
 			return err
 		}
-		ids, place := make([]key, len(found)), make(map[key]int, len(found))
-		list = make([]attempt.Attempt, len(found))
-		for i, row := range found {
-			ids[i], place[row.ID], list[i] = row.ID, i, row.attempt()
-		}
-		var rows []decisionRow
-		if err := tx.Where("attempt_id IN ?", ids).Order("attempt_id, step").Find(&rows).Error; err != nil {
-			return err
-		}
-		for i := range rows {
-			a := &list[place[rows[i].AttemptID]]
-			a.Decisions = append(a.Decisions, rows[i].decision())
-		}
-		return nil
+		list, err = withDecisions(tx, found)
+		return err
 	})
 	return list, err
 }

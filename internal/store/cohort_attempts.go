@@ -73,11 +73,15 @@ func readCohortAttempts(tx *gorm.DB, of uuid.UUID, after key) ([]export.Attempt,
 	if err != nil {
 		return nil, err
 	}
+	attempts, err := withDecisions(tx, found)
+	if err != nil {
+		return nil, err
+	}
 	ids, owners, place := make([]key, len(found)), make([]key, len(found)), make(map[key]int, len(found))
 	page := make([]export.Attempt, len(found))
 	for i, row := range found {
 		ids[i], owners[i], place[row.ID] = row.ID, row.AccountID, i
-		page[i].Attempt = row.attempt()
+		page[i].Attempt = attempts[i]
 	}
 	var people []accountRow
 	if err := tx.Select("id", "name").Where("id IN ?", owners).Find(&people).Error; err != nil {
@@ -89,14 +93,6 @@ func readCohortAttempts(tx *gorm.DB, of uuid.UUID, after key) ([]export.Attempt,
 	}
 	for i := range page {
 		page[i].Name = names[owners[i]]
-	}
-	var decisions []decisionRow
-	if err := tx.Where("attempt_id IN ?", ids).Order("attempt_id, step").Find(&decisions).Error; err != nil {
-		return nil, err
-	}
-	for i := range decisions {
-		a := &page[place[decisions[i].AttemptID]]
-		a.Decisions = append(a.Decisions, decisions[i].decision())
 	}
 	var rationales []rationaleRow
 	if err := tx.Where("attempt_id IN ?", ids).Find(&rationales).Error; err != nil {

@@ -10,17 +10,9 @@ import (
 
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
-	"casebook/internal/fault"
 	"casebook/internal/library"
 	"casebook/internal/report"
 )
-
-func unreportedCohort() error {
-	return none("unknown_cohort", fault.Text{
-		FR: "Cette promotion n’existe pas, ou elle n’est pas à vous. Les vôtres sont sur la page des promotions.",
-		EN: "There is no such cohort, or it is not yours. Yours are on the page of cohorts.",
-	})
-}
 
 // reported reads the head of a report: which cohort it is, and what whoever reads is to it.
 func reported(tx *gorm.DB, in cohort.Scope, id uuid.UUID) (report.Heading, cohort.Post, error) {
@@ -36,7 +28,7 @@ func reported(tx *gorm.DB, in cohort.Scope, id uuid.UUID) (report.Heading, cohor
 		Joins("JOIN cohort_posts ON cohort_posts.cohort_id = cohorts.id").
 		Where("cohorts.id = ? AND cohort_posts.account_id = ? AND cohort_posts.post IN ?", key(id), key(in.Account), posts))
 	if err == nil && !found {
-		err = unreportedCohort()
+		err = cohort.Unknown()
 	}
 	return report.Heading{ID: id, Name: head.Name, Demo: head.Demo}, cohort.Post(head.Post), err
 }

@@ -64,6 +64,18 @@ describe('the list of cohorts', () => {
 		await expectAccessible(container);
 	});
 
+	it('asks nothing more once it is left, even in the middle of a search', async () => {
+		vi.useFakeTimers({ shouldAdvanceTime: true });
+		const calls = serve(({ path }) => (path === '/me' ? myself : { cohorts: [cohort], total: 1 }));
+		const { unmount } = render(Cohorts);
+		await user.type(await screen.findByRole('searchbox'), 'prin');
+		unmount();
+		const asked = calls.length;
+		await vi.advanceTimersByTimeAsync(1000);
+		vi.useRealTimers();
+		expect(calls).toHaveLength(asked);
+	});
+
 	it('says what to do when there is none', async () => {
 		serve(({ path }) => (path === '/me' ? myself : { cohorts: [], total: 0 }));
 		const { container } = render(Cohorts);

@@ -37,7 +37,7 @@ export class Members {
 	/** Keeps all of it fresh until the answer is called. */
 	keep(): () => void {
 		void this.cohort.read();
-		const stops = [this.list.fresh.keep(), this.invitations.keep()];
+		const stops = [this.list.keep(), this.invitations.keep()];
 		return () => stops.forEach((stop) => stop());
 	}
 

@@ -15,6 +15,15 @@ export class Paged<T> {
 		);
 	}
 
+	/** Keeps it fresh until the answer is called; a search that still waits is then given up. For an `$effect`. */
+	keep(): () => void {
+		const stop = this.fresh.keep();
+		return () => {
+			clearTimeout(this.#typing);
+			stop();
+		};
+	}
+
 	/** Searches once nothing has been typed for a moment. */
 	seek(text: string): void {
 		this.search = text;

@@ -1,15 +1,5 @@
 import { Problem } from '../api/client';
-
-/** Saves a file under the name the server gave it. */
-export function save(file: Blob, name: string): void {
-	const link = document.createElement('a');
-	link.href = URL.createObjectURL(file);
-	link.download = name;
-	link.click();
-	setTimeout(() => {
-		URL.revokeObjectURL(link.href);
-	}, 60_000);
-}
+import { save } from '../parts/save';
 
 /** The name in a Content-Disposition, plain or encoded. */
 export function nameIn(disposition: string | null, otherwise: string): string {
