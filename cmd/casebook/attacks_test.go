@@ -183,3 +183,45 @@ func TestNamesDoNothingInFilesAndHeaders(t *testing.T) {
 		}
 	}
 }
+
+// TestAPostIsNoGoodWithoutTheRoleForIt takes a trainer's role away, as an admin or an organisation's own login does, and
+// leaves them their posts.
+func TestAPostIsNoGoodWithoutTheRoleForIt(t *testing.T) {
+	t.Parallel()
+	c, s := attacked(t)
+	admin, alder := c.as(t, s, "admin"), "/api/v1/cohorts/"+c.named["cohorts"]
+	person, attempt := c.named["people"], c.named["attempts"]
+	paths := []string{
+		"", "/members", "/progress?lang=fr", "/cases/" + toxic + "/1?lang=fr", "/people/" + person + "?lang=fr",
+		"/people/" + person + "/attempts/" + attempt, "/attempts/" + attempt + "/comments", "/invitations", "/assignments",
+		"/export?format=jsonl&lang=fr", "/retention",
+	}
+	trainer := c.as(t, s, "trainer")
+	for _, path := range paths {
+		trainer.ask("GET", alder+path, "").want(http.StatusOK)
+	}
+	var accounts struct{ People []api.Person }
+	admin.ask("GET", "/api/v1/accounts?search=trainer@", "").want(http.StatusOK).into(&accounts)
+	account := "/api/v1/accounts/" + accounts.People[0].ID.String()
+	for _, role := range []string{"manager", "trainee"} {
+		admin.ask("PUT", account, fmt.Sprintf(`{"role": %q}`, role)).want(http.StatusOK)
+		var link api.HandedLink
+		admin.ask("POST", account+"/links", "").want(http.StatusCreated).into(&link)
+		now := s.visitor(t)
+		now.use(*link.Path).want(http.StatusOK)
+		for _, path := range paths {
+			if r := now.ask("GET", alder+path, ""); r.status != http.StatusNotFound {
+				t.Errorf("a %s with a trainer's post is answered %d at %q", role, r.status, path)
+			}
+		}
+		now.ask("POST", "/api/v1/accounts/"+person+"/links", "").want(http.StatusNotFound)
+		var list struct{ Total int }
+		now.ask("GET", "/api/v1/cohorts", "").want(http.StatusOK).into(&list)
+		if posts := now.me().Posts; list.Total+len(posts) != 0 {
+			t.Errorf("a %s finds %d cohorts, and is told of %v", role, list.Total, posts)
+		}
+		if r := now.ask("GET", "/api/v1/letters", ""); strings.Contains(string(r.body), "@") {
+			t.Errorf("a %s reads who waits: %s", role, r.body)
+		}
+	}
+}

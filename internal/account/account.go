@@ -3,6 +3,7 @@ package account
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -109,10 +110,11 @@ func (s *Service) FindByEmails(ctx context.Context, emails []string) (map[string
 	return s.store.FindByEmails(ctx, emails)
 }
 
-// Posts lists what somebody is to cohorts.
+// Posts lists what somebody is to cohorts, as far as their role lets them be it.
 func (s *Service) Posts(ctx context.Context, by Account) ([]Post, error) {
 	if by.Kind == Guest || by.Role == Trainee {
 		return nil, nil
 	}
-	return s.store.Posts(ctx, by.ID)
+	posts, err := s.store.Posts(ctx, by.ID)
+	return slices.DeleteFunc(posts, func(p Post) bool { return by.Role == Manager && p.Post != string(Manager) }), err
 }

@@ -26,7 +26,7 @@ func Everybody(by Account) (Scope, error) {
 
 // Charges is the scope of whoever hands a link over: an admin to anybody, a trainer to their trainees.
 func Charges(by Account) Scope {
-	return Scope{Account: by.ID, Trainees: true, All: by.Role == Admin}
+	return Scope{Account: by.ID, Trainees: by.Role == Trainer || by.Role == Admin, All: by.Role == Admin}
 }
 
 // Own is the scope of whoever sees to their own account.

@@ -3,6 +3,7 @@
 package cohort
 
 import (
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -34,7 +35,7 @@ const (
 )
 
 // Scope is through whose eyes cohorts are read or changed. A cohort in which they do not have one of the posts is not
-// there: a fault of kind NotFound.
+// there: a fault of kind NotFound. A post that their role does not suit, or no longer, opens nothing.
 type Scope struct {
 	Account uuid.UUID
 	Posts   []Post // that will do
@@ -43,18 +44,23 @@ type Scope struct {
 
 // Settings is the scope of whoever may change a cohort: its trainers, and admins.
 func Settings(by account.Account) Scope {
-	return Scope{by.ID, []Post{Trainer}, by.Role == account.Admin}
+	return Scope{by.ID, suiting(by, Trainer), by.Role == account.Admin}
 }
 
 // People is the scope of whoever may see the work of each trainee: the trainers of the cohort alone.
-func People(by account.Account) Scope { return Scope{by.ID, []Post{Trainer}, false} }
+func People(by account.Account) Scope { return Scope{by.ID, suiting(by, Trainer), false} }
 
 // Figures is the scope of whoever may read a cohort's figures: its trainers and managers.
-func Figures(by account.Account) Scope { return Scope{by.ID, []Post{Trainer, Manager}, false} }
+func Figures(by account.Account) Scope { return Scope{by.ID, suiting(by, Trainer, Manager), false} }
 
 // Seen is the scope of whoever may know that a cohort is there: its trainers, its managers, and admins.
 func Seen(by account.Account) Scope {
-	return Scope{by.ID, []Post{Trainer, Manager}, by.Role == account.Admin}
+	return Scope{by.ID, suiting(by, Trainer, Manager), by.Role == account.Admin}
+}
+
+// suiting are the posts that somebody's role suits.
+func suiting(by account.Account, posts ...Post) []Post {
+	return slices.DeleteFunc(posts, func(p Post) bool { return !Suits(by.Role, p) })
 }
 
 // Way is how somebody came to be enrolled.

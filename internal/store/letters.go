@@ -54,8 +54,12 @@ func (s *Store) AddLetter(ctx context.Context, l account.Letter) error {
 func (s *Store) Letters(ctx context.Context, scope account.Scope) ([]account.Letter, error) {
 	var rows []letterRow
 	waiting := s.read.WithContext(ctx).Where("kind <> ?", string(account.Taken))
-	if !scope.All {
+	switch {
+	case scope.All:
+	case scope.Trainees:
 		waiting = waiting.Where("account_id IN (?)", charges(s.read.WithContext(ctx), scope.Account))
+	default:
+		return nil, nil
 	}
 	err := waiting.Order("asked_at").Limit(100).Find(&rows).Error
 	list := make([]account.Letter, len(rows))

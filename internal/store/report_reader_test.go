@@ -71,7 +71,7 @@ func (c *class) poster(t testing.TB, post string) account.Account {
 	t.Helper()
 	id := guest(t, c.Store)
 	meddle(t, c.Store, "INSERT INTO cohort_posts (cohort_id, account_id, post) VALUES (?, ?, ?)", key(c.id), key(id), post)
-	return account.Account{ID: id}
+	return account.Account{ID: id, Role: account.Role(post)}
 }
 
 func (c *class) join(t testing.TB) uuid.UUID {
