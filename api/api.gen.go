@@ -2766,7 +2766,7 @@ type Comments = CommentList
 
 // ListAccountsParams defines parameters for ListAccounts.
 type ListAccountsParams struct {
-	// Search Part of a name or of an address
+	// Search Words of a name or of an address, in any order, whatever the case and the accents
 	Search *string `form:"search,omitempty" json:"search,omitempty"`
 
 	// After What `next` said
@@ -2945,7 +2945,7 @@ type RetireCaseJSONBody struct {
 
 // ListCohortsParams defines parameters for ListCohorts.
 type ListCohortsParams struct {
-	// Search List those whose name, or address, holds this, in capitals or not
+	// Search List those whose name, or address, holds these words, in any order, whatever the case and the accents
 	Search *Search `form:"search,omitempty" json:"search,omitempty"`
 
 	// Offset How many to pass over; a page has 50
@@ -3126,7 +3126,7 @@ type Invite201JSONResponseBody struct {
 
 // ListMembersParams defines parameters for ListMembers.
 type ListMembersParams struct {
-	// Search List those whose name, or address, holds this, in capitals or not
+	// Search List those whose name, or address, holds these words, in any order, whatever the case and the accents
 	Search *Search `form:"search,omitempty" json:"search,omitempty"`
 
 	// Offset How many to pass over; a page has 50
@@ -3187,7 +3187,7 @@ type GetCohortProgressParams struct {
 	// Competency Only this competency
 	Competency *ID `form:"competency,omitempty" json:"competency,omitempty"`
 
-	// Search Only people whose name or address holds this, whatever the case and the accents
+	// Search Only people whose name or address holds these words, in any order, whatever the case and the accents
 	Search *string `form:"search,omitempty" json:"search,omitempty"`
 
 	// Help Only people who may need help

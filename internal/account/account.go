@@ -56,8 +56,8 @@ type Listed struct {
 
 // Place is where a page of people ends: the next begins after it.
 type Place struct {
-	Name string
-	ID   uuid.UUID
+	Folded string // of the last entry
+	ID     uuid.UUID
 }
 
 // Post is what somebody is to a cohort that they do not learn in.

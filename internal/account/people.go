@@ -23,7 +23,7 @@ func (s *Service) People(ctx context.Context, by Account, search string, after P
 	if err == nil && len(list) > MostListed {
 		list = list[:MostListed]
 		last := list[MostListed-1]
-		next = Place{last.Name, last.ID}
+		next = Place{FoldedEntry(last.Name, last.Email), last.ID}
 	}
 	return list, next, err
 }

@@ -24,7 +24,7 @@ const (
 
 // Query is which page of a list is asked for. Its order is by name, then by id.
 type Query struct {
-	Search string // in names and addresses, in capitals or not; empty is all
+	Search string // words of names and addresses, as account.Sought takes them; empty is all
 	Offset int
 	Past   bool // those that are archived, or have left, instead of the others
 }

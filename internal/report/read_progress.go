@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -60,13 +61,18 @@ func (r *Reader) table(ctx context.Context, roll *Roll) (*table, error) {
 	roll.Assignments = slices.DeleteFunc(roll.Assignments, func(a cohort.Assignment) bool {
 		return !a.WithdrawnAt.IsZero() && !begun[a.ID]
 	})
-	slices.SortFunc(roll.Members, func(a, b Member) int {
-		if d := strings.Compare(plain(a.Name), plain(b.Name)); d != 0 {
-			return d
-		}
-		return slices.Compare(a.Account[:], b.Account[:])
-	})
+	inOrderOfNames(roll.Members)
 	return t, t.load(ctx, r.versions)
+}
+
+func inOrderOfNames(members []Member) {
+	entries := make(map[uuid.UUID]string, len(members))
+	for _, m := range members {
+		entries[m.Account] = account.FoldedEntry(m.Name, m.Email)
+	}
+	slices.SortFunc(members, func(a, b Member) int {
+		return cmp.Or(strings.Compare(entries[a.Account], entries[b.Account]), slices.Compare(a.Account[:], b.Account[:]))
+	})
 }
 
 // load takes up the versions that were assigned, and those of whatever has ended.
@@ -195,11 +201,11 @@ func (p Progress) picked(by Pick) Progress {
 	if by.Competency != "" {
 		p.keepCompetency(by.Competency)
 	}
-	look := plain(strings.TrimSpace(by.Search))
+	sought := account.Sought(by.Search)
 	p.People = slices.DeleteFunc(p.People, func(r Row) bool {
 		return by.Help && len(r.Help) == 0 ||
 			by.State != "" && !slices.ContainsFunc(r.Standings, func(s Standing) bool { return s.State == by.State }) ||
-			!strings.Contains(plain(r.Name), look) && !strings.Contains(plain(r.Email), look)
+			len(sought) > 0 && !account.Holds(account.FoldedEntry(r.Name, r.Email), sought)
 	})
 	return p
 }

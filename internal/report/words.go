@@ -4,9 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"casebook/internal/engine"
 	"casebook/internal/fault"
@@ -78,14 +75,4 @@ func baseline(v *library.Version) (*float64, error) {
 		return nil, err
 	}
 	return solution.UniformRandomScore, nil
-}
-
-// plain is a text as it is looked for: without capitals and accents.
-func plain(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFD.String(text))
 }

@@ -15,6 +15,7 @@ type accountRow struct {
 	Kind       string
 	Role       string
 	Name       string
+	Folded     string
 	Email      sql.NullString
 	Lang       string
 	Password   string
@@ -27,7 +28,7 @@ func (accountRow) TableName() string { return "accounts" }
 
 func accountRowOf(a account.Account) accountRow {
 	return accountRow{
-		ID: key(a.ID), Kind: string(a.Kind), Role: string(a.Role), Name: a.Name,
+		ID: key(a.ID), Kind: string(a.Kind), Role: string(a.Role), Name: a.Name, Folded: account.FoldedEntry(a.Name, a.Email),
 		Email: sql.NullString{String: a.Email, Valid: a.Email != ""}, Lang: a.Lang, Password: a.Password,
 		CreatedAt: moment(a.CreatedAt), VerifiedAt: maybe(a.VerifiedAt), ClosedAt: maybe(a.ClosedAt),
 	}

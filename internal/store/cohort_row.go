@@ -7,12 +7,14 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"casebook/internal/account"
 	"casebook/internal/cohort"
 )
 
 type cohortRow struct {
 	ID            key `gorm:"primaryKey"`
 	Name          string
+	Folded        string
 	Notice        string
 	NoticeVersion int
 	RetentionDays int
@@ -26,7 +28,8 @@ func (cohortRow) TableName() string { return "cohorts" }
 
 func cohortRowOf(c cohort.Cohort) cohortRow {
 	return cohortRow{
-		key(c.ID), c.Name, c.Notice, c.NoticeVersion, c.RetentionDays, c.Revision, moment(c.CreatedAt), maybe(c.ArchivedAt), c.Demo,
+		key(c.ID), c.Name, account.FoldedEntry(c.Name, ""), c.Notice, c.NoticeVersion, c.RetentionDays, c.Revision,
+		moment(c.CreatedAt), maybe(c.ArchivedAt), c.Demo,
 	}
 }
 

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -92,17 +91,12 @@ func leads(tx *gorm.DB, id uuid.UUID) ([]cohort.Lead, error) {
 		Select("p.account_id, a.name, coalesce(a.email, '') AS email, p.post").
 		Joins("JOIN accounts AS a ON a.id = p.account_id").
 		Where("p.cohort_id = ?", key(id)).
-		Order("p.post DESC, lower(a.name), a.id").Limit(1000).Scan(&rows).Error
+		Order("p.post DESC, a.folded, a.id").Limit(1000).Scan(&rows).Error
 	list := make([]cohort.Lead, len(rows))
 	for i, r := range rows {
 		list[i] = cohort.Lead{Account: uuid.UUID(r.AccountID), Name: r.Name, Email: r.Email, Post: cohort.Post(r.Post)}
 	}
 	return list, err
-}
-
-// holding is the pattern of what holds a text, for LIKE with the escape \.
-func holding(text string) string {
-	return "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(strings.ToLower(text)) + "%"
 }
 
 // Cohorts implements cohort.Store.
@@ -115,10 +109,7 @@ func (s *Store) Cohorts(ctx context.Context, of cohort.Scope, q cohort.Query) (p
 			} else {
 				found = found.Where("cohorts.archived_at IS NULL")
 			}
-			if q.Search != "" {
-				found = found.Where(`lower(cohorts.name) LIKE ? ESCAPE '\'`, holding(q.Search))
-			}
-			return found
+			return holding(found, "cohorts.folded", q.Search)
 		}
 		var n int64
 		if err := theirs().Count(&n).Error; err != nil {
@@ -126,7 +117,7 @@ func (s *Store) Cohorts(ctx context.Context, of cohort.Scope, q cohort.Query) (p
 		}
 		var rows []listedCohort
 		err := theirs().Select("cohorts.*, "+peopleOf+", "+casesOf+", "+postOf, key(of.Account)).
-			Order("lower(cohorts.name), cohorts.id").Offset(q.Offset).Limit(cohort.PageSize).Scan(&rows).Error
+			Order("cohorts.folded, cohorts.id").Offset(q.Offset).Limit(cohort.PageSize).Scan(&rows).Error
 		total, page = int(n), make([]cohort.Listed, len(rows))
 		for i := range rows {
 			r := &rows[i]
@@ -150,7 +141,7 @@ func (s *Store) ChangeCohort(ctx context.Context, of cohort.Scope, id uuid.UUID,
 		}
 		row := cohortRowOf(after)
 		if err := tx.Model(&row).Where("id = ?", row.ID).
-			Select("name", "notice", "notice_version", "retention_days", "revision", "archived_at").Updates(&row).Error; err != nil {
+			Select("name", "folded", "notice", "notice_version", "retention_days", "revision", "archived_at").Updates(&row).Error; err != nil {
 			return err
 		}
 		if after.NoticeVersion != before.NoticeVersion {

@@ -45,11 +45,7 @@ func (s *Store) Members(ctx context.Context, of cohort.Scope, id uuid.UUID, q co
 			} else {
 				found = found.Where("e.left_at IS NULL")
 			}
-			if q.Search != "" {
-				like := holding(q.Search)
-				found = found.Where(`(lower(a.name) LIKE ? ESCAPE '\' OR a.email LIKE ? ESCAPE '\')`, like, like)
-			}
-			return found
+			return holding(found, "a.folded", q.Search)
 		}
 		var n int64
 		if err := theirs().Count(&n).Error; err != nil {
@@ -58,7 +54,7 @@ func (s *Store) Members(ctx context.Context, of cohort.Scope, id uuid.UUID, q co
 		var rows []memberRow
 		err := theirs().Select("e.*, a.name, coalesce(a.email, '') AS email, a.lang, a.closed_at, " +
 			"(a.password = '' AND a.verified_at IS NULL AND a.kind = 'person') AS waiting").
-			Order("lower(a.name), a.id").Offset(q.Offset).Limit(cohort.PageSize).Scan(&rows).Error
+			Order("a.folded, a.id").Offset(q.Offset).Limit(cohort.PageSize).Scan(&rows).Error
 		total, page = int(n), make([]cohort.Member, len(rows))
 		for i := range rows {
 			page[i] = rows[i].member()

@@ -17,7 +17,7 @@ import (
 func (s *Store) Holdings(ctx context.Context, of uuid.UUID) (h personal.Holdings, err error) {
 	err = s.look(ctx, "read what is kept of somebody", func(tx *gorm.DB) (err error) {
 		if h.Enrolments, err = enrolmentsOf(tx, of); err == nil {
-			err = tx.Raw("SELECT name AS cohort, post FROM cohort_posts JOIN cohorts ON cohorts.id = cohort_id WHERE account_id = ? ORDER BY name",
+			err = tx.Raw("SELECT name AS cohort, post FROM cohort_posts JOIN cohorts ON cohorts.id = cohort_id WHERE account_id = ? ORDER BY folded, id",
 				key(of)).Scan(&h.Posts).Error
 		}
 		if err == nil {

@@ -33,6 +33,7 @@ const versionTable = "casebook_schema"
 type schema struct {
 	database   database
 	migrations fs.FS
+	programs   []*goose.Migration
 	newest     int64
 	trail      trail // which is told of each migration
 }
@@ -48,13 +49,17 @@ func newSchema(migrations fs.FS, d database, now func() time.Time) (schema, erro
 	if err != nil {
 		return schema{}, err
 	}
-	s.newest = recoding
 	for _, name := range names {
 		version, err := goose.NumericComponent(name)
 		if err != nil {
 			return schema{}, err
 		}
 		s.newest = max(s.newest, version)
+	}
+	for _, p := range programs(d) {
+		if p.version <= s.newest+1 {
+			s.newest, s.programs = max(s.newest, p.version), append(s.programs, p.migration())
+		}
 	}
 	return s, nil
 }
@@ -95,7 +100,7 @@ func (s schema) up(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	options = append(options, goose.WithStore(table), goose.WithDisableGlobalRegistry(true),
-		goose.WithGoMigrations(goose.NewGoMigration(recoding, &goose.GoFunc{RunTx: s.database.recode}, nil)))
+		goose.WithGoMigrations(s.programs...))
 	provider, err := goose.NewProvider(goose.DialectCustom, db, s.migrations, options...)
 	if err != nil {
 		return err

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -54,38 +53,31 @@ ALTER TABLE decisions DROP COLUMN draws_names;
 ALTER TABLE decisions DROP COLUMN at`
 )
 
-func (d sqlite) recode(ctx context.Context, tx *sql.Tx) error { return recode(ctx, tx, "BLOB", false) }
-
-func (d postgres) recode(ctx context.Context, tx *sql.Tx) error {
-	return recode(ctx, tx, "BYTEA", true)
+func (d sqlite) recode(ctx context.Context, tx *sql.Tx) error {
+	return recode(ctx, migrating{tx: tx}, "BLOB")
 }
 
-func recode(ctx context.Context, tx *sql.Tx, bytes string, numbered bool) error {
-	run := func(statements string) error {
-		for _, statement := range strings.Split(strings.ReplaceAll(statements, "BLOB", bytes), ";") {
-			if _, err := tx.ExecContext(ctx, statement); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if err := run(recodeFirst); err != nil {
+func (d postgres) recode(ctx context.Context, tx *sql.Tx) error {
+	return recode(ctx, migrating{tx: tx, numbered: true}, "BYTEA")
+}
+
+func recode(ctx context.Context, m migrating, bytes string) error {
+	if err := m.run(ctx, strings.ReplaceAll(recodeFirst, "BLOB", bytes)); err != nil {
 		return err
 	}
-	r := recoder{tx: tx, numbered: numbered, versions: map[library.Ref]*scenario.Scenario{}}
+	r := recoder{migrating: m, versions: map[library.Ref]*scenario.Scenario{}}
 	for more := true; more; {
 		var err error
 		if more, err = r.some(ctx); err != nil {
 			return err
 		}
 	}
-	return run(recodeLast)
+	return m.run(ctx, recodeLast)
 }
 
 // recoder writes decisions in codes, some at a time.
 type recoder struct {
-	tx       *sql.Tx
-	numbered bool // parameters are $1, not ?
+	migrating
 	versions map[library.Ref]*scenario.Scenario
 	attempt  key // the last decision that was done
 	step     int
@@ -99,16 +91,6 @@ type named struct {
 	node, move                string
 	offered, displayed, draws string
 	at                        time.Time
-}
-
-func (r *recoder) sql(query string) string {
-	if !r.numbered {
-		return query
-	}
-	for n := 1; strings.Contains(query, "?"); n++ {
-		query = strings.Replace(query, "?", "$"+strconv.Itoa(n), 1)
-	}
-	return query
 }
 
 func (r *recoder) some(ctx context.Context) (more bool, err error) {

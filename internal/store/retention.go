@@ -76,7 +76,7 @@ func (s *Store) Retained(ctx context.Context) iter.Seq2[personal.Retained, error
 			ID   key
 			Name string
 		}
-		err := s.read.WithContext(ctx).Table("cohorts").Select("id", "name").Where("retention_days > 0").Order("name").Find(&rows).Error
+		err := s.read.WithContext(ctx).Table("cohorts").Select("id", "name").Where("retention_days > 0").Order("folded, id").Find(&rows).Error
 		if err != nil {
 			yield(personal.Retained{}, failure("look at what is due", err))
 			return

@@ -43,6 +43,6 @@ func readStanding(tx *gorm.DB, of uuid.UUID) (s personal.Standing, err error) {
 		AND EXISTS (SELECT 1 FROM cohort_posts WHERE cohort_id = cohorts.id AND account_id = @of AND post = @trainer)
 		AND NOT EXISTS (SELECT 1 FROM cohort_posts JOIN accounts ON accounts.id = account_id
 			WHERE cohort_id = cohorts.id AND account_id <> @of AND post = @trainer AND closed_at IS NULL)
-		ORDER BY name`, map[string]any{"of": key(of), "trainer": string(cohort.Trainer)}).Scan(&s.LastIn).Error
+		ORDER BY folded, id`, map[string]any{"of": key(of), "trainer": string(cohort.Trainer)}).Scan(&s.LastIn).Error
 	return s, err
 }

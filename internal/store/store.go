@@ -79,6 +79,8 @@ type database interface {
 	restore(ctx context.Context, s schema, file string) (Restored, error)
 	// recode is the migration that writes decisions in codes.
 	recode(ctx context.Context, tx *sql.Tx) error
+	// fold is the migration that keeps names as they are sorted.
+	fold(ctx context.Context, tx *sql.Tx) error
 }
 
 // Open opens the database that url names: a SQLite file (casebook.db, sqlite:casebook.db), created when it is missing,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -132,7 +133,7 @@ func place(p account.Place) string {
 	if p.ID == uuid.Nil {
 		return ""
 	}
-	text, err := json.Marshal([]string{p.Name, p.ID.String()})
+	text, err := json.Marshal([]string{p.Folded, p.ID.String()})
 	if err != nil {
 		return ""
 	}
@@ -146,8 +147,8 @@ func placeOf(text string) (p account.Place) {
 	if err != nil || json.Unmarshal(data, &parts) != nil || len(parts) != 2 {
 		return p
 	}
-	if id, err := uuid.Parse(parts[1]); err == nil {
-		p = account.Place{Name: parts[0], ID: id}
+	if id, err := uuid.Parse(parts[1]); err == nil && !strings.Contains(parts[0], "\x00") {
+		p = account.Place{Folded: parts[0], ID: id}
 	}
 	return p
 }

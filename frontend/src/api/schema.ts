@@ -3620,7 +3620,7 @@ export interface components {
 		CohortId: string;
 		MemberId: string;
 		AssignmentId: string;
-		/** @description List those whose name, or address, holds this, in capitals or not */
+		/** @description List those whose name, or address, holds these words, in any order, whatever the case and the accents */
 		Search: string;
 		/** @description How many to pass over; a page has 50 */
 		Offset: number;
@@ -3695,7 +3695,7 @@ export interface operations {
 	listCohorts: {
 		parameters: {
 			query?: {
-				/** @description List those whose name, or address, holds this, in capitals or not */
+				/** @description List those whose name, or address, holds these words, in any order, whatever the case and the accents */
 				search?: components['parameters']['Search'];
 				/** @description How many to pass over; a page has 50 */
 				offset?: components['parameters']['Offset'];
@@ -3899,7 +3899,7 @@ export interface operations {
 	listMembers: {
 		parameters: {
 			query?: {
-				/** @description List those whose name, or address, holds this, in capitals or not */
+				/** @description List those whose name, or address, holds these words, in any order, whatever the case and the accents */
 				search?: components['parameters']['Search'];
 				/** @description How many to pass over; a page has 50 */
 				offset?: components['parameters']['Offset'];
@@ -4556,7 +4556,7 @@ export interface operations {
 	listAccounts: {
 		parameters: {
 			query?: {
-				/** @description Part of a name or of an address */
+				/** @description Words of a name or of an address, in any order, whatever the case and the accents */
 				search?: string;
 				/** @description What `next` said */
 				after?: string;
@@ -5581,7 +5581,7 @@ export interface operations {
 				state?: components['schemas']['StandingState'];
 				/** @description Only this competency */
 				competency?: components['schemas']['Id'];
-				/** @description Only people whose name or address holds this, whatever the case and the accents */
+				/** @description Only people whose name or address holds these words, in any order, whatever the case and the accents */
 				search?: string;
 				/** @description Only people who may need help */
 				help?: boolean;
