@@ -3,16 +3,15 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -219,8 +218,10 @@ func (s school) get(ctx context.Context, path, tells string) error {
 		return err
 	}
 	defer func() { _ = res.Body.Close() }()
-	body, err := io.ReadAll(res.Body)
-	if err == nil && (res.StatusCode != http.StatusOK || !strings.Contains(string(body), tells)) {
+	var body bytes.Buffer
+	body.Grow(int(max(0, res.ContentLength)) + bytes.MinRead)
+	_, err = body.ReadFrom(res.Body)
+	if err == nil && (res.StatusCode != http.StatusOK || !bytes.Contains(body.Bytes(), []byte(tells))) {
 		err = fmt.Errorf("%s: %s without %s", path, res.Status, tells)
 	}
 	return err

@@ -44,7 +44,15 @@ const (
 )
 
 // Sentence puts a code in words, with its numbers.
-func (c Code) Sentence() fault.Text { return sentences[c].Typeset() }
+func (c Code) Sentence() fault.Text { return sentences[c] }
+
+// typeset sets the French typography of texts once: they are told again and again.
+func typeset(texts map[Code]fault.Text) map[Code]fault.Text {
+	for c, t := range texts {
+		texts[c] = t.Typeset()
+	}
+	return texts
+}
 
 // rules puts codes in words, each once and in the order given; none is left out.
 func rules(codes ...Code) (list []Rule) {

@@ -19,17 +19,17 @@ const (
 	fewestMistaken = 3
 )
 
-var helpTexts = map[Code]fault.Text{
+var helpTexts = typeset(map[Code]fault.Text{
 	IsStuck:       {FR: "« %[1]s » : sans un coup depuis %[2]d jours, à « %[3]s »", EN: "“%[1]s”: without a move for %[2]d days, at “%[3]s”"},
 	IsMissed:      {FR: "« %[1]s » : échéance passée, rien de terminé ni en cours", EN: "“%[1]s”: it was due, nothing finished or under way"},
 	BelowChance:   {FR: "« %[1]s » : %.0[2]f sur 100, le hasard vaut %.0[3]f", EN: "“%[1]s”: %.0[2]f out of 100, chance is worth %.0[3]f"},
 	BelowHalf:     {FR: "« %[1]s » : %.0[2]f sur 100", EN: "“%[1]s”: %.0[2]f out of 100"},
 	CompetencyLow: {FR: "%[1]s : %.0[2]f sur 100, en moyenne sur %[3]d cas", EN: "%[1]s: %.0[2]f out of 100, on average over %[3]d cases"},
 	Overconfident: {FR: "%[1]d des %[2]d décisions prises avec certitude ont perdu plus de la moitié de l’enjeu", EN: "%[1]d of %[2]d decisions made with certainty lost more than half of what was at stake"},
-}
+})
 
 func because(c Code, args ...any) Reason {
-	return Reason{Code: c, Text: helpTexts[c].Typeset().Format(args...)}
+	return Reason{Code: c, Text: helpTexts[c].Format(args...)}
 }
 
 // help are the reasons why somebody may need some.

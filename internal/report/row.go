@@ -23,7 +23,10 @@ const (
 
 // row is how everything stands for a person.
 func (t *table) row(m Member) (Row, error) {
-	row := Row{Account: m.Account, Name: m.Name, Email: m.Email, Competencies: t.cells(m.Account)}
+	row := Row{
+		Account: m.Account, Name: m.Name, Email: m.Email, Competencies: t.cells(m.Account),
+		Standings: make([]Standing, 0, len(t.Assignments)),
+	}
 	for i := range t.Assignments {
 		s, err := t.standing(m.Account, &t.Assignments[i])
 		if err != nil {

@@ -2,7 +2,7 @@ package report
 
 import "casebook/internal/fault"
 
-var sentences = map[Code]fault.Text{
+var sentences = typeset(map[Code]fault.Text{
 	TooFew: {
 		FR: "Moins de 5 personnes ou de réponses : les effectifs seuls sont montrés.",
 		EN: "Fewer than 5 people or answers: counts alone are shown.",
@@ -99,4 +99,4 @@ var sentences = map[Code]fault.Text{
 		FR: "Ces signes disent à qui parler d’abord, et de quoi. Aucune décision sur une personne ne se prend sur un score : un humain confirme.",
 		EN: "These signs say whom to talk to first, and about what. No decision about a person is made by a score: a human confirms.",
 	},
-}
+})

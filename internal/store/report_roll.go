@@ -115,11 +115,12 @@ func openUnder(tx *gorm.DB, id uuid.UUID) ([]attempt.Attempt, error) {
 	if err != nil {
 		return nil, err
 	}
-	return withDecisions(tx, found)
+	return withDecisions(tx, found, "attempt_id", "step", "move", "timed_out", "at_us")
 }
 
-// withDecisions are attempts, each with its decisions; what was written with them is left out.
-func withDecisions(tx *gorm.DB, found []attemptRow) ([]attempt.Attempt, error) {
+// withDecisions are attempts, each with its decisions: these columns of them, or all. What was written with them is left
+// out.
+func withDecisions(tx *gorm.DB, found []attemptRow, columns ...string) ([]attempt.Attempt, error) {
 	list := make([]attempt.Attempt, len(found))
 	ids, place := make([]key, len(found)), make(map[key]int, len(found))
 	for i, row := range found {
@@ -128,7 +129,7 @@ func withDecisions(tx *gorm.DB, found []attemptRow) ([]attempt.Attempt, error) {
 	for from := 0; from < len(ids); from += verifiedPage {
 		var rows []decisionRow
 		some := ids[from:min(from+verifiedPage, len(ids))]
-		if err := tx.Where("attempt_id IN ?", some).Order("attempt_id, step").Find(&rows).Error; err != nil {
+		if err := tx.Select(columns).Where("attempt_id IN ?", some).Order("attempt_id, step").Find(&rows).Error; err != nil {
 			return nil, err
 		}
 		for i := range rows {

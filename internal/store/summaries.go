@@ -31,13 +31,14 @@ func readSummaries(tx *gorm.DB, each func(attempt.Summary), beside []any, query 
 		return err
 	}
 	defer shut(rows)
+	var r summaryRow
+	into := append([]any{
+		&r.AttemptID, &r.AccountID, &r.CohortID, &r.ScenarioID, &r.ScenarioVersion, &r.Status, &r.EndedUs,
+		&r.Node, &r.Steps, &r.Score, &r.Capped, &r.Profile, &r.Wide, &r.Path, &r.Course,
+	}, beside...)
 	for rows.Next() {
-		var r summaryRow
-		err := rows.Scan(append([]any{
-			&r.AttemptID, &r.AccountID, &r.CohortID, &r.ScenarioID, &r.ScenarioVersion, &r.Status, &r.EndedUs,
-			&r.Node, &r.Steps, &r.Score, &r.Capped, &r.Profile, &r.Wide, &r.Path, &r.Course,
-		}, beside...)...)
-		if err != nil {
+		r = summaryRow{}
+		if err := rows.Scan(into...); err != nil {
 			return err
 		}
 		each(r.summary())
