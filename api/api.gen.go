@@ -2440,17 +2440,17 @@ type Standing struct {
 	Attempts int `json:"attempts"`
 
 	// Capped Whether the ceiling lowered the best
-	Capped  bool       `json:"capped"`
-	EndedAt *time.Time `json:"endedAt,omitempty"`
+	Capped bool `json:"capped"`
 
 	// Last Of the last one that came to an ending
-	Last     *float64   `json:"last,omitempty"`
+	Last *float64 `json:"last,omitempty"`
+
+	// LastMove Of that one
 	LastMove *time.Time `json:"lastMove,omitempty"`
 
 	// Score Of the best attempt, under the ceiling of a critical incident; absent when nothing was at stake
-	Score     *float64      `json:"score,omitempty"`
-	StartedAt *time.Time    `json:"startedAt,omitempty"`
-	State     StandingState `json:"state"`
+	Score *float64      `json:"score,omitempty"`
+	State StandingState `json:"state"`
 
 	// Step How many moves led here
 	Step *Step `json:"step,omitempty"`

@@ -47,8 +47,7 @@ func (t reportTelling) row(r report.Row) api.ProgressRow {
 func (t reportTelling) standing(s report.Standing) api.Standing {
 	a := api.Standing{
 		Assignment: s.Assignment, State: api.StandingState(s.State), Attempts: s.Attempts, Attempt: said(s.Attempt),
-		StartedAt: moment(s.StartedAt), LastMove: moment(s.LastMove), EndedAt: moment(s.EndedAt),
-		Where: said(t.say(s.Where)), Score: s.Score, Last: s.Last, Capped: s.Capped,
+		LastMove: moment(s.LastMove), Where: said(t.say(s.Where)), Score: s.Score, Last: s.Last, Capped: s.Capped,
 	}
 	if a.Attempt != nil {
 		a.Step = &s.Step

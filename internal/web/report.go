@@ -21,7 +21,7 @@ func (s *server) GetCohortProgress(ctx context.Context, r api.GetCohortProgressR
 	if err != nil {
 		return nil, err
 	}
-	return api.GetCohortProgress200JSONResponse(reportIn(r.Params.Lang).progress(p)), nil
+	return reportAnswer[api.CohortProgress]{reportIn(r.Params.Lang).progress(p)}, nil
 }
 
 // GetTrainee tells what a person of the cohort did under its assignments.
@@ -75,5 +75,5 @@ func (s *server) GetCaseReport(ctx context.Context, r api.GetCaseReportRequestOb
 	if err != nil {
 		return nil, err
 	}
-	return api.GetCaseReport200JSONResponse(reportIn(r.Params.Lang).caseReport(c)), nil
+	return reportAnswer[api.CaseReport]{reportIn(r.Params.Lang).caseReport(c)}, nil
 }

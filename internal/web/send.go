@@ -19,6 +19,9 @@ type attemptAnswer struct {
 // progressAnswer is what a move has changed: a decision is what the server is asked for most.
 type progressAnswer struct{ progress api.Progress }
 
+// reportAnswer is a report on a cohort, which may be long.
+type reportAnswer[T any] struct{ report T }
+
 // buffers are written to and sent, again and again.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
@@ -53,3 +56,11 @@ func (a progressAnswer) send(w http.ResponseWriter) error { return send(w, http.
 
 func (a progressAnswer) VisitMakeDecisionResponse(w http.ResponseWriter) error { return a.send(w) }
 func (a progressAnswer) VisitTakeLookResponse(w http.ResponseWriter) error     { return a.send(w) }
+
+func (a reportAnswer[T]) send(w http.ResponseWriter) error { return send(w, http.StatusOK, &a.report) }
+
+func (a reportAnswer[T]) VisitGetCohortProgressResponse(w http.ResponseWriter) error {
+	return a.send(w)
+}
+
+func (a reportAnswer[T]) VisitGetCaseReportResponse(w http.ResponseWriter) error { return a.send(w) }

@@ -2999,9 +2999,10 @@ export interface components {
 			 * @description The one under way, or the best one that ended
 			 */
 			attempt?: string;
-			/** Format: date-time */
-			startedAt?: string;
-			/** Format: date-time */
+			/**
+			 * Format: date-time
+			 * @description Of that one
+			 */
 			lastMove?: string;
 			step?: components['schemas']['Step'];
 			/** @description The title of the node where it stands, or of the ending */
@@ -3012,8 +3013,6 @@ export interface components {
 			last?: number;
 			/** @description Whether the ceiling lowered the best */
 			capped: boolean;
-			/** Format: date-time */
-			endedAt?: string;
 		};
 		CompetencyCell: {
 			/** @description Cases where it was in play; 0 is a blank cell */
