@@ -1,4 +1,4 @@
-import { plural, words } from '../parts/i18n.svelte';
+import { words } from '../parts/i18n.svelte';
 
 export const t = words(
 	{
@@ -44,7 +44,6 @@ export const t = words(
 		end: 'Terminer',
 		endOf: (device: string) => `Terminer\u00a0: ${device}`,
 		endOthers: 'Terminer toutes les autres',
-		others: (n: number) => plural(n, 'autre connexion', 'autres connexions'),
 		myData: 'Mes données',
 		myDataSays:
 			'Ce que Casebook garde sur vous\u00a0: l’emporter, savoir qui l’a vu, le faire effacer.',
@@ -92,7 +91,6 @@ export const t = words(
 		end: 'End',
 		endOf: (device) => `End: ${device}`,
 		endOthers: 'End all the others',
-		others: (n) => plural(n, 'other login', 'other logins'),
 		myData: 'My data',
 		myDataSays:
 			'What Casebook keeps about you: take it with you, see who has seen it, have it erased.',

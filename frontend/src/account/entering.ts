@@ -10,7 +10,7 @@ export async function enter(account: Account, to: string): Promise<void> {
 }
 
 /** An address of ours, whatever was asked for. */
-export function inner(to: string): string {
+function inner(to: string): string {
 	return /^\/(?![/\\])/.test(to) && !to.startsWith('/api/') ? to : '/';
 }
 

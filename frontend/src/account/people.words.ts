@@ -58,8 +58,6 @@ export const t = words(
 		create: 'Créer le lien',
 		createFor: (name: string) => `Créer le lien\u00a0: ${name}`,
 		askedOn: (when: string) => `demandé le ${when}`,
-		admins: 'Réservé aux administrateurs',
-		busy: 'Un instant…',
 	},
 	{
 		title: 'People',
@@ -116,7 +114,5 @@ export const t = words(
 		create: 'Make the link',
 		createFor: (name) => `Make the link: ${name}`,
 		askedOn: (when) => `asked on ${when}`,
-		admins: 'For admins alone',
-		busy: 'One moment…',
 	},
 );

@@ -4,7 +4,6 @@ export const t = words(
 	{
 		import: 'Importer une liste',
 		addOne: 'Inscrire une personne',
-		invite: 'Créer un code d’invitation',
 		search: 'Chercher un nom ou une adresse',
 		which: 'Qui montrer',
 		here: 'Inscrits',
@@ -59,7 +58,6 @@ export const t = words(
 	{
 		import: 'Import a list',
 		addOne: 'Enrol a person',
-		invite: 'Make an invitation code',
 		search: 'Search for a name or an address',
 		which: 'Whom to show',
 		here: 'Enrolled',

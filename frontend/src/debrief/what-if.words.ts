@@ -8,7 +8,6 @@ export const t = words(
 		banner:
 			'Votre partie reste telle que vous l’avez jouée. Rien de ce que vous essayez ici n’est inscrit ni noté.',
 		back: 'Revenir au bilan',
-		at: 'À',
 		youChose: 'Vous aviez choisi',
 		instead: 'Et si vous aviez choisi…',
 		replay: 'Rejouer avec les mêmes dés',
@@ -37,14 +36,12 @@ export const t = words(
 		sameDiceTitle: 'Pourquoi les mêmes dés',
 		sameDice:
 			'Chaque tirage tient à cette partie et au moment où il tombe, pas à ce qui l’a précédé. S’il tombe sur les deux chemins, il donne la même chose\u00a0; un moment nouveau a lui aussi son tirage, fixé d’avance. Ce qui diffère entre les deux fins vient donc de votre décision, pas d’un meilleur jour. Quand les chances dépendent de ce que vous avez fait, le même dé peut désigner une autre suite.',
-		step: (n: number) => `Pas ${n}`,
 	},
 	{
 		title: 'What if…',
 		bannerTitle: 'A copy, to see',
 		banner: 'Your attempt stays as you played it. Nothing you try here is put on record or scored.',
 		back: 'Back to the debrief',
-		at: 'At',
 		youChose: 'You had chosen',
 		instead: 'What if you had chosen…',
 		replay: 'Replay with the same dice',
@@ -73,6 +70,5 @@ export const t = words(
 		sameDiceTitle: 'Why the same dice',
 		sameDice:
 			'Each draw belongs to this attempt and to the moment it falls, not to what came before. If it falls on both ways it gives the same; a new moment has its own draw, fixed beforehand too. What differs between the two endings therefore comes from your decision, not from a better day. Where the odds depend on what you did, the same die may point to another outcome.',
-		step: (n) => `Step ${n}`,
 	},
 );

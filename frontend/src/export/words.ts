@@ -5,7 +5,6 @@ const mega = (bytes: number) => number(bytes / 1e6, { maximumFractionDigits: 1 }
 export const t = words(
 	{
 		open: 'Exporter',
-		title: 'Exporter',
 		asShown: 'Avec les filtres de cette page.',
 		pdf: 'Rapport à remettre',
 		pdfNote: 'PDF\u00a0: l’essentiel, la carte des scores, les chemins, les décisions, la méthode',
@@ -29,7 +28,6 @@ export const t = words(
 	},
 	{
 		open: 'Export',
-		title: 'Export',
 		asShown: 'With the filters of this page.',
 		pdf: 'Report to hand over',
 		pdfNote: 'PDF: the essentials, the map of scores, the paths, the decisions, the method',

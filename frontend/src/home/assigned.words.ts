@@ -26,7 +26,6 @@ export const t = words(
 		resumeThis: (title: string) => `Reprendre ${title}`,
 		debrief: 'Lire le bilan',
 		debriefThis: (title: string) => `Lire le bilan de ${title}`,
-		failed: 'Ce cas n’a pas pu être commencé.',
 		away: 'Le serveur ne répond pas. Réessayez dans un instant.',
 	},
 	{
@@ -53,7 +52,6 @@ export const t = words(
 		resumeThis: (title) => `Resume ${title}`,
 		debrief: 'Read the debrief',
 		debriefThis: (title) => `Read the debrief of ${title}`,
-		failed: 'This case could not be begun.',
 		away: 'The server does not answer. Try again in a moment.',
 	},
 );

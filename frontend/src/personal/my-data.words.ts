@@ -3,7 +3,6 @@ import { plural, words } from '../parts/i18n.svelte';
 export const t = words(
 	{
 		title: 'Mes données',
-		account: 'Mon compte',
 		lead: 'Ce que Casebook garde sur vous : vous pouvez l’emporter, savoir qui l’a vu, et le faire effacer.',
 		take: 'Tout emporter',
 		takeWhy:
@@ -13,7 +12,6 @@ export const t = words(
 		making: 'Préparation de l’archive',
 		saved: 'L’archive est téléchargée.',
 		broken: 'Le téléchargement s’est interrompu : l’archive n’est pas entière. Recommencez.',
-		cancel: 'Annuler',
 		correct: 'Corriger mon nom ou mon adresse',
 		seen: 'Qui a vu mon travail',
 		seenWhy:
@@ -44,7 +42,6 @@ export const t = words(
 	},
 	{
 		title: 'My data',
-		account: 'My account',
 		lead: 'What Casebook keeps about you: take it with you, see who has seen it, and have it erased.',
 		take: 'Take everything',
 		takeWhy:
@@ -54,7 +51,6 @@ export const t = words(
 		making: 'Preparing the archive',
 		saved: 'The archive is downloaded.',
 		broken: 'The download broke off: the archive is not whole. Try again.',
-		cancel: 'Cancel',
 		correct: 'Correct my name or address',
 		seen: 'Who has seen my work',
 		seenWhy: 'Those who train you see your attempts in their cohorts. Each time is noted here.',

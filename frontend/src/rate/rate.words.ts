@@ -3,7 +3,6 @@ import { plural, words } from '../parts/i18n.svelte';
 /** What is said where trainers rate reasons. */
 export const t = words(
 	{
-		title: 'Raisons',
 		lead: (total: number, left: number) =>
 			left === 0
 				? `${plural(total, 'raison donnée', 'raisons données')}\u00a0: aucune n’attend votre note.`
@@ -64,7 +63,6 @@ export const t = words(
 		measure: 'CCI(2,1)\u00a0; AC1 de Gwet quand un niveau domine. Un verdict vient à 30 paires.',
 	},
 	{
-		title: 'Reasons',
 		lead: (total, left) =>
 			left === 0
 				? `${plural(total, 'reason', 'reasons')} given: none waits for your rating.`

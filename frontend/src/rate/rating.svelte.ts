@@ -212,7 +212,7 @@ export class Rating {
 	}
 }
 
-export const isRated = (levels: Levels): boolean =>
+const isRated = (levels: Levels): boolean =>
 	Object.values(levels).some((level) => level !== undefined);
 
 const idOf = ({ attempt, step }: GivenReason): string => `${attempt}.${step}`;

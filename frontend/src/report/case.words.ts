@@ -6,9 +6,7 @@ export const t = words(
 		cohorts: 'Promotions',
 		casesLead: 'Chaque cas affecté, à travers les yeux de la promotion.',
 		noCases: 'Aucun cas n’est encore affecté à cette promotion.',
-		assign: 'Affecter un cas',
 		finishedOf: (n: number, of: number) => `${number(n)} terminés sur ${number(of)} inscrits`,
-		read: 'Lire le cas',
 		meanScore: 'Score moyen',
 		version: (n: number) => `version ${number(n)}`,
 		eyebrow: (people: number, ended: number) =>
@@ -87,7 +85,6 @@ export const t = words(
 		competencies: 'Compétences',
 		reliability: 'Fidélité du cas',
 		reliabilityLead: 'Jusqu’où le score se répéterait avec d’autres décisions du même genre.',
-		alpha: 'Alpha',
 		alphaWords: (value: string) =>
 			`Alpha ${value}\u00a0: la part des écarts de score qui vient des personnes et non du hasard des questions.`,
 		sem: (points: string) =>
@@ -106,9 +103,7 @@ export const t = words(
 		cohorts: 'Cohorts',
 		casesLead: 'Each case assigned, through the cohort’s eyes.',
 		noCases: 'No case is assigned to this cohort yet.',
-		assign: 'Assign a case',
 		finishedOf: (n, of) => `${number(n)} finished of ${number(of)} enrolled`,
-		read: 'Read the case',
 		meanScore: 'Mean score',
 		version: (n) => `version ${number(n)}`,
 		eyebrow: (people, ended) =>
@@ -183,7 +178,6 @@ export const t = words(
 		competencies: 'Competencies',
 		reliability: 'Reliability of the case',
 		reliabilityLead: 'How far the score would repeat itself with other decisions of the same kind.',
-		alpha: 'Alpha',
 		alphaWords: (value) =>
 			`Alpha ${value}: the part of the differences between scores that comes from people, not from the luck of the questions.`,
 		sem: (points) => `A score moves by ± ${points} points by the luck of measuring alone.`,

@@ -3,7 +3,6 @@ import { plural, words } from '../parts/i18n.svelte';
 /** The page of a draft, its proofs, and publishing it. */
 export const t = words(
 	{
-		draft: 'Brouillon',
 		cases: 'Cas',
 		untitled: 'Cas sans titre',
 		eyebrow: (id: string, times: number) =>
@@ -19,7 +18,6 @@ export const t = words(
 		discardWhat:
 			'Il ne pourra pas être retrouvé. Téléchargez-le d’abord si vous n’en avez pas d’autre copie.',
 		cancel: 'Annuler',
-		examining: 'Vérification en cours…',
 		examiningLong:
 			'Ce cas est long à vérifier\u00a0: tous ses états sont explorés. Cette page se mettra à jour d’elle-même.',
 		leftOut: 'Laissés de côté, car ils ne font pas partie d’un cas\u00a0:',
@@ -43,8 +41,6 @@ export const t = words(
 		proofsWhat: (states: string, paths: string) =>
 			`Toutes les parties possibles ont été explorées\u00a0: ${states} situations, ${paths} chemins jusqu’à une fin. Ces chiffres sont exacts.`,
 		endings: 'Les fins et leurs scores',
-		ending: 'Fin',
-		score: 'Score possible',
 		range: (least: string, most: string) => `de ${least} à ${most}`,
 		noScore: 'sans score',
 		never: 'Aucune partie n’y mène',
@@ -100,7 +96,6 @@ export const t = words(
 		backToDraft: 'Revenir au brouillon',
 	},
 	{
-		draft: 'Draft',
 		cases: 'Cases',
 		untitled: 'Untitled case',
 		eyebrow: (id, times) =>
@@ -115,7 +110,6 @@ export const t = words(
 		discardTitle: 'Discard this draft',
 		discardWhat: 'It cannot be found again. Download it first if you have no other copy.',
 		cancel: 'Cancel',
-		examining: 'Being checked…',
 		examiningLong:
 			'This case takes long to check: all of its states are explored. This page will follow by itself.',
 		leftOut: 'Left out, for they are no part of a case:',
@@ -136,8 +130,6 @@ export const t = words(
 		proofsWhat: (states, paths) =>
 			`Every possible play has been explored: ${states} situations, ${paths} ways to an ending. These figures are exact.`,
 		endings: 'The endings and their scores',
-		ending: 'Ending',
-		score: 'Possible score',
 		range: (least, most) => `${least} to ${most}`,
 		noScore: 'no score',
 		never: 'No play leads there',

@@ -10,7 +10,6 @@ export const t = words(
 		between: (low: string, high: string) => `entre ${low} et ${high}`,
 		tooFew: 'Trop peu pour un chiffre',
 		hidden: 'Masqué',
-		compared: (limit: string) => `repère\u00a0: ${limit}`,
 		flowSays: (places: number, n: string) =>
 			`Carte des chemins\u00a0: ${plural(places, 'lieu', 'lieux')}, ${n} au départ. Le tableau dit la même chose.`,
 		from: 'De',
@@ -57,7 +56,6 @@ export const t = words(
 		between: (low, high) => `between ${low} and ${high}`,
 		tooFew: 'Too few for a figure',
 		hidden: 'Hidden',
-		compared: (limit) => `mark: ${limit}`,
 		flowSays: (places, n) =>
 			`Map of the paths: ${plural(places, 'place', 'places')}, ${n} at the start. The table says the same.`,
 		from: 'From',
