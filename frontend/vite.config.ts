@@ -68,5 +68,6 @@ export default defineConfig({
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.js'],
 		setupFiles: ['vitest/setup.ts'],
 		restoreMocks: true,
+		testTimeout: 20_000, // a busy machine is slow, not wrong
 	},
 });
