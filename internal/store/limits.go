@@ -23,9 +23,13 @@ func (limitRow) TableName() string { return "rate_limits" }
 // spend counts one use, in the window that is open or in a new one.
 const spend = `INSERT INTO rate_limits AS kept (who, used, ends_at) VALUES (@who, 1, @end)
 ON CONFLICT (who) DO UPDATE SET
-	used = CASE WHEN kept.ends_at <= @now THEN 1 ELSE kept.used + 1 END,
-	ends_at = CASE WHEN kept.ends_at <= @now THEN excluded.ends_at ELSE kept.ends_at END
+	used = CASE WHEN kept.ends_at > @now AND kept.ends_at <= @latest THEN kept.used + 1 ELSE 1 END,
+	ends_at = CASE WHEN kept.ends_at > @now AND kept.ends_at <= @latest THEN kept.ends_at ELSE excluded.ends_at END
 RETURNING used`
+
+// latest is when a window may end that is open now. One that ends later was begun by a clock that was ahead, by more
+// than those of replicas are apart, and is not waited for.
+func latest(now time.Time, limit account.Limit) time.Time { return now.Add(2 * limit.Per) }
 
 // Use implements account.Limits. A limit that is used up is known by reading: a flood of what is refused writes nothing.
 func (s *Store) Use(ctx context.Context, limit account.Limit, who string) (wait time.Duration, err error) {
@@ -39,7 +43,7 @@ func (s *Store) Use(ctx context.Context, limit account.Limit, who string) (wait 
 	var used int
 	err = s.transact(ctx, "count a use", func(tx *gorm.DB) error {
 		now := moment(s.now())
-		return tx.Raw(spend, map[string]any{"who": id, "now": now, "end": now.Add(limit.Per)}).Scan(&used).Error
+		return tx.Raw(spend, map[string]any{"who": id, "now": now, "end": now.Add(limit.Per), "latest": latest(now, limit)}).Scan(&used).Error
 	})
 	if err != nil || used <= limit.Most {
 		return 0, err
@@ -50,10 +54,11 @@ func (s *Store) Use(ctx context.Context, limit account.Limit, who string) (wait 
 // usedUp is how long a limit stays used up, 0 when it is not.
 func (s *Store) usedUp(ctx context.Context, limit account.Limit, id []byte) (time.Duration, error) {
 	row, found, err := one[limitRow](s.read.WithContext(ctx).Where("who = ?", id))
-	if err != nil || !found || row.Used < limit.Most {
+	now := s.now()
+	if err != nil || !found || row.Used < limit.Most || row.EndsAt.After(latest(now, limit)) {
 		return 0, failure("look at a limit", err)
 	}
-	return max(0, moment(row.EndsAt).Sub(s.now())), nil
+	return max(0, moment(row.EndsAt).Sub(now)), nil
 }
 
 // unrecognisable stands for who in the database. The salt is the database's own, so that all replicas agree.

@@ -56,6 +56,30 @@ func TestALimitIsUsedUpUntilItsWindowEnds(t *testing.T) {
 	})
 }
 
+func TestALimitOutlastsNoClockThatWasAhead(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		now := noon.AddDate(1, 0, 0)
+		s := opened(t, address, func(o *Options) { o.Now = func() time.Time { return now } })
+		for _, who := range []string{"once", "often"} {
+			used(t, s, thrice, who)
+		}
+		for range 2 {
+			used(t, s, thrice, "often")
+		}
+		now = noon
+		for _, who := range []string{"once", "often"} {
+			for range 3 {
+				if wait := used(t, s, thrice, who); wait != 0 {
+					t.Errorf("whoever came %s waits %v once the clock is right again", who, wait)
+				}
+			}
+			if wait := used(t, s, thrice, who); wait != thrice.Per {
+				t.Errorf("whoever came %s waits %v when the limit is used up", who, wait)
+			}
+		}
+	})
+}
+
 func TestALimitIsSharedByAllWhoUseADatabase(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		replicas := []*Store{opened(t, address), opened(t, address)}

@@ -76,6 +76,26 @@ func TestALoginLastsUntilItEnds(t *testing.T) {
 	})
 }
 
+func TestALoginThatEndedElsewhereIsNotBelievedBecauseTheClockWentBack(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		now := noon
+		clock := func(o *Options) { o.Now = func() time.Time { return now } }
+		here, there := opened(t, address, clock), opened(t, address, clock)
+		owner := guest(t, here)
+		token, login := loggedIn(t, here, owner, noon.Add(time.Hour))
+		if !isLoggedIn(t, there, token) {
+			t.Fatal("a login is not found")
+		}
+		if err := here.EndLogin(t.Context(), owner, login.ID); err != nil {
+			t.Fatal(err)
+		}
+		now = noon.Add(-time.Hour)
+		if isLoggedIn(t, there, token) {
+			t.Error("a login that was ended is believed for as long as the clock went back")
+		}
+	})
+}
+
 func TestALoginThatIsRenewedTakesThePlaceOfTheOneBefore(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		s := opened(t, address)

@@ -76,7 +76,8 @@ type dated[V any] struct {
 
 // recall answers what is remembered under a key, or what find finds, which is remembered for a time when it is there.
 func recall[K comparable, V any](r *recent[K, dated[V]], key K, now time.Time, find func() (V, bool, error)) (V, bool, error) {
-	if d, remembered := r.look(key); remembered && now.Before(d.until) {
+	// What ends later than it could was remembered before the clock went back.
+	if d, remembered := r.look(key); remembered && now.Before(d.until) && !d.until.After(now.Add(believed)) {
 		return d.value, true, nil
 	}
 	value, found, err := find()
