@@ -81,30 +81,30 @@ func (p Particulars) completed(l Link) (Particulars, error) {
 	return p, err
 }
 
-// Become makes a guest a person, in place: what they have played stays theirs. The address is not verified.
-func (s *Service) Become(ctx context.Context, by Account, keep uuid.UUID, p Particulars) (Account, error) {
+// Becoming prepares to make a guest a person, in place: what they have played stays theirs. The address is not verified.
+// What it answers is for the store to do, with whatever else is to be kept in the same transaction.
+func (s *Service) Becoming(ctx context.Context, by Account, p Particulars) (become func(*Account) error, err error) {
 	if by.Kind != Guest {
-		return Account{}, guestsOnly()
+		return nil, guestsOnly()
 	}
 	if err := s.use(ctx, tooManyTries, use{emailsFor, by.ID.String()}); err != nil {
-		return Account{}, err
+		return nil, err
 	}
-	p, err := p.completed(Link{})
-	if err != nil {
-		return Account{}, err
+	if p, err = p.completed(Link{}); err != nil {
+		return nil, err
 	}
 	if err := CheckPassword(p.Password, Account{Name: p.Name, Email: p.Email}); err != nil {
-		return Account{}, err
+		return nil, err
 	}
 	hash, err := s.hasher.hash(ctx, p.Password)
 	if err != nil {
-		return Account{}, err
+		return nil, err
 	}
-	return s.store.ChangeAccount(ctx, Own(by), by.ID, keep, func(a *Account) error {
+	return func(a *Account) error {
 		if a.Kind != Guest {
 			return guestsOnly()
 		}
 		a.Kind, a.Name, a.Email, a.Lang, a.Password = Person, p.Name, p.Email, p.Lang, hash
 		return nil
-	})
+	}, nil
 }

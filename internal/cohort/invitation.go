@@ -60,9 +60,17 @@ type Invitations interface {
 	RevokeInvitation(ctx context.Context, of Scope, id, invitation uuid.UUID, at time.Time) error
 	// Invitation finds the one with a digest, for somebody or for uuid.Nil.
 	Invitation(ctx context.Context, digest string, who uuid.UUID) (Held, error)
-	// Join enrols somebody and takes a seat, or neither; who is in the cohort takes none. refuse is asked about the
-	// invitation as it is then.
-	Join(ctx context.Context, digest string, who uuid.UUID, at time.Time, refuse func(Held) error) (Held, error)
+	// Join makes a guest a person, enrols them and takes a seat, or does none of it; who is in the cohort takes none.
+	// refuse is asked about the invitation as it is then.
+	Join(ctx context.Context, digest string, who Comer, refuse func(Held) error) (Held, error)
+}
+
+// Comer is somebody who comes with a code.
+type Comer struct {
+	Account uuid.UUID
+	At      time.Time
+	Become  func(*account.Account) error // makes the guest that they are a person; nil when they are one
+	Login   uuid.UUID                    // that they keep then
 }
 
 // Invite makes a code with which people enrol themselves. It is shown once and kept nowhere.

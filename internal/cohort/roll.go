@@ -57,8 +57,8 @@ type Rolls interface {
 type Accounts interface {
 	// Newcomers are people who are invited.
 	Newcomers(by account.Account, people []account.Invitee) ([]account.Newcomer, error)
-	// Become makes a guest a person, in place, and keeps the login that is named.
-	Become(ctx context.Context, by account.Account, login uuid.UUID, p account.Particulars) (account.Account, error)
+	// Becoming prepares to make a guest a person, in place.
+	Becoming(ctx context.Context, by account.Account, p account.Particulars) (become func(*account.Account) error, err error)
 }
 
 // Members lists who is enrolled in a cohort, or who has left it, for its trainers and for admins.

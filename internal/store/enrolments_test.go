@@ -86,7 +86,7 @@ func TestOfManyRivalsForTheLastSeatOneIsEnrolled(t *testing.T) {
 		must(t, s.AddInvitation(t.Context(), cohort.Settings(anna), i, "digest"))
 		full := fault.New(fault.Conflict, "invitation_full", fault.Text{FR: "x", EN: "x"})
 		errs := rivals(16, func(n int) error {
-			_, err := s.Join(t.Context(), "digest", person(t, s, account.Trainee, fmt.Sprintf("T%d", n)).ID, noon, func(h cohort.Held) error {
+			_, err := s.Join(t.Context(), "digest", cohort.Comer{Account: person(t, s, account.Trainee, fmt.Sprintf("T%d", n)).ID, At: noon}, func(h cohort.Held) error {
 				if h.State(noon) == cohort.Filled {
 					return full
 				}
@@ -106,6 +106,35 @@ func TestOfManyRivalsForTheLastSeatOneIsEnrolled(t *testing.T) {
 		held, err2 := s.Invitation(t.Context(), "digest", uuid.Nil)
 		if won != 1 || total != 1 || held.Taken != 1 || errors.Join(err, err2) != nil {
 			t.Errorf("%d won, %d are in, %d seats are taken, %v %v", won, total, held.Taken, err, err2)
+		}
+	})
+}
+
+func TestAGuestWhoCannotBecomeAPersonTakesNoSeat(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		s := opened(t, address)
+		anna := person(t, s, account.Trainer, "Anna")
+		c := group(t, s, anna, "Spring")
+		i := cohort.Invitation{ID: newID(t), Cohort: c.ID, Seats: 1, CreatedAt: noon, ExpiresAt: noon.Add(time.Hour)}
+		must(t, s.AddInvitation(t.Context(), cohort.Settings(anna), i, "digest"))
+		join := func(email string) (uuid.UUID, error) {
+			who := cohort.Comer{Account: guest(t, s), At: noon, Become: func(a *account.Account) error {
+				a.Kind, a.Name, a.Email = account.Person, "Eve", email
+				return nil
+			}}
+			_, err := s.Join(t.Context(), "digest", who, func(cohort.Held) error { return nil })
+			return who.Account, err
+		}
+		_, err := join(anna.Email)
+		wantFault(t, err, fault.Conflict, "address_taken")
+		held, err := s.Invitation(t.Context(), "digest", uuid.Nil)
+		if err != nil || held.Taken != 0 {
+			t.Errorf("%d seats are taken, %v", held.Taken, err)
+		}
+		eve, err := join("eve@example.com")
+		must(t, err)
+		if a, err := s.Account(t.Context(), eve); err != nil || a.Kind != account.Person || a.Name != "Eve" {
+			t.Errorf("became %+v, %v", a, err)
 		}
 	})
 }
@@ -137,7 +166,7 @@ func TestWhoIsInTheCohortTakesNoSeatAndWhoReturnsDoes(t *testing.T) {
 			if want.leaves {
 				must(t, s.RemoveMember(ctx, mine, c.ID, tom.ID))
 			}
-			_, err := s.Join(ctx, "digest", tom.ID, noon, anybody)
+			_, err := s.Join(ctx, "digest", cohort.Comer{Account: tom.ID, At: noon}, anybody)
 			must(t, err)
 			h, err := s.Invitation(ctx, "digest", tom.ID)
 			if err != nil || h.Taken != want.taken || !h.Joined || h.Name != "Spring" {
@@ -145,9 +174,9 @@ func TestWhoIsInTheCohortTakesNoSeatAndWhoReturnsDoes(t *testing.T) {
 			}
 		}
 		no := fault.New(fault.Conflict, "no", fault.Text{FR: "x", EN: "x"})
-		_, err := s.Join(ctx, "digest", anna.ID, noon, func(cohort.Held) error { return no })
+		_, err := s.Join(ctx, "digest", cohort.Comer{Account: anna.ID, At: noon}, func(cohort.Held) error { return no })
 		wantFault(t, err, fault.Conflict, "no")
-		_, err = s.Join(ctx, "another", tom.ID, noon, anybody)
+		_, err = s.Join(ctx, "another", cohort.Comer{Account: tom.ID, At: noon}, anybody)
 		wantFault(t, err, fault.NotFound, "unknown_invitation")
 		must(t, s.RevokeInvitation(ctx, mine, c.ID, i.ID, noon))
 		h, err := s.Invitation(ctx, "digest", uuid.Nil)

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"casebook/internal/account"
 	"casebook/internal/audit"
 	"casebook/internal/cohort"
 	"casebook/internal/fault"
@@ -127,9 +128,7 @@ const takeSeat = `UPDATE invitations SET taken = taken + 1
 WHERE id = ? AND taken < seats AND revoked_at IS NULL AND expires_at > ?`
 
 // Join implements cohort.Store. The cohort's row is held meanwhile: who comes at the same moment waits.
-func (s *Store) Join(
-	ctx context.Context, digest string, who uuid.UUID, at time.Time, refuse func(cohort.Held) error,
-) (h cohort.Held, err error) {
+func (s *Store) Join(ctx context.Context, digest string, who cohort.Comer, refuse func(cohort.Held) error) (h cohort.Held, err error) {
 	err = s.transact(ctx, "join a cohort", func(tx *gorm.DB) error {
 		row, found, err := one[invitationRow](tx.Where("code = ?", digest))
 		switch {
@@ -141,7 +140,7 @@ func (s *Store) Join(
 		if err := tx.Clauses(forUpdate).Where("id = ?", row.CohortID).Find(&cohortRow{}).Error; err != nil {
 			return err
 		}
-		if h, err = heldBy(tx, digest, who); err != nil {
+		if h, err = heldBy(tx, digest, who.Account); err != nil {
 			return err
 		}
 		if err := refuse(h); err != nil {
@@ -150,8 +149,16 @@ func (s *Store) Join(
 		if h.Joined {
 			return nil
 		}
-		return s.seat(tx, h.Invitation, who, at)
+		if who.Become != nil {
+			if _, err := s.changeAccount(tx, account.Scope{Account: who.Account}, who.Account, who.Login, who.Become); err != nil {
+				return err
+			}
+		}
+		return s.seat(tx, h.Invitation, who.Account, who.At)
 	})
+	if who.Become != nil {
+		s.forgetLogins(who.Account)
+	}
 	return h, err
 }
 

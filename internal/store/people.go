@@ -127,22 +127,28 @@ func countAdmins(tx *gorm.DB) (int, error) {
 // ChangeAccount implements account.Store.
 func (s *Store) ChangeAccount(ctx context.Context, scope account.Scope, id, keep uuid.UUID, change func(*account.Account) error) (account.Account, error) {
 	var after account.Account
-	err := s.transact(ctx, "change an account", func(tx *gorm.DB) error {
-		if _, err := accountIn(tx, scope, id); err != nil {
-			return err
-		}
-		before, err := lockAccount(tx, id)
-		if err != nil {
-			return err
-		}
-		after = before
-		if err := change(&after); err != nil {
-			return asIs{err}
-		}
-		return s.saveAccount(tx, scope.Account, keep, before, after)
+	err := s.transact(ctx, "change an account", func(tx *gorm.DB) (err error) {
+		after, err = s.changeAccount(tx, scope, id, keep, change)
+		return err
 	})
 	s.forgetLogins(id)
 	return after, err
+}
+
+// changeAccount is ChangeAccount in the transaction of whatever else is changed.
+func (s *Store) changeAccount(tx *gorm.DB, scope account.Scope, id, keep uuid.UUID, change func(*account.Account) error) (account.Account, error) {
+	if _, err := accountIn(tx, scope, id); err != nil {
+		return account.Account{}, err
+	}
+	before, err := lockAccount(tx, id)
+	if err != nil {
+		return account.Account{}, err
+	}
+	after := before
+	if err := change(&after); err != nil {
+		return account.Account{}, asIs{err}
+	}
+	return after, s.saveAccount(tx, scope.Account, keep, before, after)
 }
 
 func lockAccount(tx *gorm.DB, id uuid.UUID) (account.Account, error) {
