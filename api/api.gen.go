@@ -1090,7 +1090,10 @@ type CohortProgress struct {
 	// Assignments The columns, those that open first before
 	Assignments []AssignedCase `json:"assignments"`
 	At          time.Time      `json:"at"`
-	Cohort      ReportCohort   `json:"cohort"`
+
+	// Brief What to read when there is time for nothing else; it names nobody
+	Brief  []ReportAnswer `json:"brief"`
+	Cohort ReportCohort   `json:"cohort"`
 
 	// Competencies The columns of the other map, in the order of the register
 	Competencies []CompetencyFigure `json:"competencies"`
@@ -2287,6 +2290,12 @@ type Reflection struct {
 
 	// Reaction How it felt, before any score
 	Reaction *string `json:"reaction,omitempty"`
+}
+
+// ReportAnswer What the figures say to a question
+type ReportAnswer struct {
+	Question string `json:"question"`
+	Text     string `json:"text"`
 }
 
 // ReportCase defines model for ReportCase.

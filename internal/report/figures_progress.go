@@ -8,7 +8,7 @@ import (
 	"casebook/internal/library"
 )
 
-var managersRules = []Code{InFives, Rounded, HeatMaps, NoGroup, NotEverybody, TooFew, Hidden, NoVariation, NoStake}
+var managersRules = []Code{InFives, Rounded, Intervals, HeatMaps, NoGroup, NotEverybody, TooFew, Hidden, NoVariation, NoStake}
 
 // figures is what a manager reads.
 func (r *Reader) figures(ctx context.Context, in cohort.Scope, t *table, p Pick) (Progress, error) {
@@ -31,11 +31,15 @@ func (r *Reader) figures(ctx context.Context, in cohort.Scope, t *table, p Pick)
 		a := t.column(i)
 		a.Counts = States{Finished: len(of[a.Ref])}
 		a.Score = scoreOf(of[a.Ref])
+		if a.Baseline != nil {
+			a.Score = a.Score.judged(*a.Baseline)
+		}
 		out.Assignments = append(out.Assignments, a)
 	}
 	for _, c := range t.competencies {
 		out.Competencies = append(out.Competencies, Competence{c, t.meanFor(c.ID, of)})
 	}
+	out.Brief = out.brief()
 	return out.picked(p), nil
 }
 

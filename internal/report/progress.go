@@ -18,6 +18,7 @@ type Progress struct {
 	Assignments  []Assigned   // those that open first before
 	Competencies []Competence // in the order of the register
 	Counts       States
+	Brief        []Answer
 	Growth       []Growth
 	People       []Row // by name; none for a manager
 	Rules        []Rule

@@ -142,12 +142,13 @@ func (t *table) progress(p Pick) (Progress, error) {
 		out.Competencies = append(out.Competencies, Competence{c, columnOf(cells)})
 	}
 	out.People = rows
+	out.Brief = out.brief()
 	return out.picked(p), nil
 }
 
 var trainersRules = []Code{
 	HumanDecides, IsStuck, IsMissed, BelowChance, BelowHalf, CompetencyLow, Overconfident, HeatMaps, Growths,
-	TooFew, NoVariation, NoStake,
+	Intervals, TooFew, NoVariation, NoStake,
 }
 
 func noStates() States {

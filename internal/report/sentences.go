@@ -56,8 +56,12 @@ var sentences = typeset(map[Code]fault.Text{
 		EN: "Only people who have finished are counted, in complete groups of 5 in the order in which they finished, and only the first attempt that each has finished. So no two readings differ by fewer than 5 people.",
 	},
 	Rounded: {
-		FR: "Les effectifs sont arrondis à 5 près, ceux de 1 à 4 sont masqués, avec un autre s’il le faut pour qu’ils ne se déduisent pas.",
-		EN: "Counts are rounded to the nearest 5, those from 1 to 4 are hidden, with another one where they could be worked out.",
+		FR: "Les effectifs sont arrondis à 5 près, ceux de 1 à 4 sont masqués, avec un autre s’il le faut pour qu’ils ne se déduisent pas ; des parts calculées sur eux peuvent ne pas faire 100 %.",
+		EN: "Counts are rounded to the nearest 5, those from 1 to 4 are hidden, with another one where they could be worked out; shares worked out from them may not add up to 100%.",
+	},
+	Intervals: {
+		FR: "« Entre 39 et 48 » est un intervalle de 95 % : refait avec d’autres personnes semblables, il contiendrait la vraie valeur 95 fois sur 100. Plus il est large, moins on en sait. Une valeur n’est dite au-dessus ou au-dessous d’un repère qu’à partir de 30, et quand son intervalle exclut ce repère. Parts : Wilson ; moyennes : Student ; corrélations : Fisher.",
+		EN: "“Between 39 and 48” is an interval of 95%: made again with other people like these, it would hold the true value 95 times out of 100. The wider it is, the less is known. A value is said to be above or below a mark from 30 on only, and when its interval excludes that mark. Shares: Wilson; means: Student; correlations: Fisher.",
 	},
 	HeatMaps: {
 		FR: "Personne × cas : le meilleur score de la personne, sur 100, plafonné après un incident critique. Personne × compétence : la moyenne, sur 100, de ce qu’elle a montré dans sa première partie terminée de chaque cas ; une case vide, rien encore. En bas de colonne : la moyenne des moyennes, chaque personne comptant autant.",

@@ -36,7 +36,7 @@ func (a *analysis) tell(c *Case, regs *scenario.Registers) {
 }
 
 func (a *analysis) codes() []Code {
-	list := []Code{Offered, TooFew, NoVariation, NoStake, NotScored, NotValued, ShortSpine, FewOnSpine, NotSaid}
+	list := []Code{Offered, Intervals, TooFew, NoVariation, NoStake, NotScored, NotValued, ShortSpine, FewOnSpine, NotSaid}
 	if a.view == Figures {
 		list = append([]Code{InFives, Rounded, NoGroup, NotEverybody, Hidden}, list...)
 	}
@@ -51,8 +51,8 @@ func spreadOr(s *stats.Spread) stats.Spread {
 }
 
 var splitText = fault.Text{
-	FR: "C’est ici que la promotion se partage le plus, comme entre %[1]s choix à égalité : %[2]s",
-	EN: "This is where the cohort parts most, as if between %[1]s choices in equal numbers: %[2]s",
+	FR: "C’est ici que la promotion se partage le plus : %[2]s C’est autant que %[1]s choix pris à égalité.",
+	EN: "This is where the cohort parts most: %[2]s That is as much as %[1]s choices made equally often.",
 }
 
 func (a *analysis) score() (s Scores) {

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -224,10 +226,12 @@ func (a *analysis) weigh(c *CaseChoice, o *option, met Count) {
 	c.Dead = c.Share.Shown() && c.Share.Interval.High < .10
 }
 
-// splitOf tells the decision that splits the room, with the choices that it splits over.
+// splitOf tells the decision that splits the room, with the choices that it splits over, the most frequent first.
 func splitOf(d *CaseDecision) *Split {
 	var french, english []string
-	for _, c := range d.Choices {
+	often := slices.Clone(d.Choices)
+	slices.SortStableFunc(often, func(a, b CaseChoice) int { return cmp.Compare(b.Chosen.N, a.Chosen.N) })
+	for _, c := range often {
 		if c.Chosen.N > 0 {
 			french = append(french, "« "+c.Label.FR+" » ("+strconv.Itoa(c.Chosen.N)+")")
 			english = append(english, "“"+c.Label.EN+"” ("+strconv.Itoa(c.Chosen.N)+")")

@@ -10,7 +10,7 @@ func (t reportTelling) progress(p report.Progress) api.CohortProgress {
 		View: api.ReportView(p.View), Cohort: heading(p.Cohort), At: p.At, Enrolled: p.Enrolled,
 		Assignments: each(p.Assignments, t.assigned), Competencies: each(p.Competencies, t.competence),
 		Counts: states(p.View, p.Counts), Growth: each(p.Growth, t.growth), People: each(p.People, t.row),
-		Rules: each(p.Rules, t.rule),
+		Brief: each(p.Brief, t.answer), Rules: each(p.Rules, t.rule),
 	}
 }
 

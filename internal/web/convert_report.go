@@ -18,6 +18,10 @@ func (t reportTelling) rule(r report.Rule) api.ReportRule {
 	return api.ReportRule{Code: string(r.Code), Text: t.say(r.Text)}
 }
 
+func (t reportTelling) answer(a report.Answer) api.ReportAnswer {
+	return api.ReportAnswer{Question: t.say(a.Question), Text: t.say(a.Text)}
+}
+
 func (t reportTelling) named(n report.Named) api.Named {
 	return api.Named{ID: n.ID, Label: t.say(n.Label)}
 }

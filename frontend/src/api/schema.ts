@@ -2896,6 +2896,11 @@ export interface components {
 			code: string;
 			text: string;
 		};
+		/** @description What the figures say to a question */
+		ReportAnswer: {
+			question: string;
+			text: string;
+		};
 		ReportCohort: {
 			/** Format: uuid */
 			id: string;
@@ -2944,6 +2949,8 @@ export interface components {
 			/** @description The columns of the other map, in the order of the register */
 			competencies: components['schemas']['CompetencyFigure'][];
 			counts: components['schemas']['StateCounts'];
+			/** @description What to read when there is time for nothing else; it names nobody */
+			brief: components['schemas']['ReportAnswer'][];
 			/** @description From one case to a parallel one, of those who finished both */
 			growth: components['schemas']['CohortGrowth'][];
 			/** @description The rows, by name; none for a manager */

@@ -6,7 +6,8 @@ export const t = words(
 		cohorts: 'Promotions',
 		casesLead: 'Chaque cas affecté, à travers les yeux de la promotion.',
 		noCases: 'Aucun cas n’est encore affecté à cette promotion.',
-		finishedOf: (n: number, of: number) => `${number(n)} terminés sur ${number(of)} inscrits`,
+		finishedOf: (n: number, of: number) =>
+			`${plural(n, 'personne a terminé', 'personnes ont terminé')}, sur ${number(of)}`,
 		meanScore: 'Score moyen',
 		version: (n: number) => `version ${number(n)}`,
 		eyebrow: (people: number, ended: number) =>
@@ -16,10 +17,12 @@ export const t = words(
 		all: 'Toutes',
 		first: 'La première de chacun',
 		nobodyYet: 'Personne n’a encore terminé ce cas',
+		tooFewYet: 'Trop peu de personnes ont terminé ce cas',
+		countedPeople: (n: number) => plural(n, 'personne comptée', 'personnes comptées'),
 		nobodyYetWhat: 'Les chiffres viennent avec la première partie terminée.',
 		score: 'Score, sur 100',
 		scoreWords: (mean: string, low: string, high: string) =>
-			`La moyenne est de ${mean}\u00a0; avec d’autres personnes du même genre, elle tomberait 95 fois sur 100 entre ${low} et ${high}.`,
+			`La moyenne est de ${mean}, et la vraie valeur sans doute entre ${low} et ${high}\u00a0: un intervalle fait ainsi la contient 95 fois sur 100.`,
 		half: (low: string, high: string) => `La moitié du milieu va de ${low} à ${high}.`,
 		baselineWords: (value: string) => `Choisir au hasard vaut ${value} en moyenne.`,
 		capped: (n: number) =>
@@ -29,6 +32,7 @@ export const t = words(
 		splitsNone: 'Aucune décision ne partage encore la salle.',
 		paths: 'Les chemins',
 		pathsLead: 'La hauteur d’une barre et l’épaisseur d’un ruban suivent le nombre de parties.',
+		pathsFives: 'Ce qu’ont fait 1 à 4 personnes n’est pas dessiné\u00a0: un ruban peut manquer.',
 		endings: 'Les fins',
 		endingsHidden:
 			'Une partie des effectifs est masquée\u00a0: il n’y a pas de partage à dessiner.',
@@ -103,7 +107,8 @@ export const t = words(
 		cohorts: 'Cohorts',
 		casesLead: 'Each case assigned, through the cohort’s eyes.',
 		noCases: 'No case is assigned to this cohort yet.',
-		finishedOf: (n, of) => `${number(n)} finished of ${number(of)} enrolled`,
+		finishedOf: (n, of) =>
+			`${plural(n, 'person has finished', 'people have finished')}, of ${number(of)}`,
 		meanScore: 'Mean score',
 		version: (n) => `version ${number(n)}`,
 		eyebrow: (people, ended) =>
@@ -113,10 +118,12 @@ export const t = words(
 		all: 'All',
 		first: 'The first of each',
 		nobodyYet: 'Nobody has finished this case yet',
+		tooFewYet: 'Too few people have finished this case',
+		countedPeople: (n) => plural(n, 'person counted', 'people counted'),
 		nobodyYetWhat: 'Figures come with the first finished attempt.',
 		score: 'Score, of 100',
 		scoreWords: (mean, low, high) =>
-			`The mean is ${mean}; with other people of the same kind, it would fall between ${low} and ${high} 95 times in 100.`,
+			`The mean is ${mean}, and the true value probably lies between ${low} and ${high}: an interval made this way holds it 95 times in 100.`,
 		half: (low, high) => `The middle half goes from ${low} to ${high}.`,
 		baselineWords: (value) => `Choosing at random is worth ${value} on average.`,
 		capped: (n) => `Capped by a critical incident: ${plural(n, 'attempt', 'attempts')}.`,
@@ -125,6 +132,7 @@ export const t = words(
 		splitsNone: 'No decision splits the room yet.',
 		paths: 'The paths',
 		pathsLead: 'The height of a bar and the width of a ribbon follow the number of attempts.',
+		pathsFives: 'What 1 to 4 people did is not drawn: a ribbon may be missing.',
 		endings: 'The endings',
 		endingsHidden: 'Some of the counts are hidden: there is no whole to divide.',
 		decisions: 'Decision by decision',

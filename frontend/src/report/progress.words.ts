@@ -71,8 +71,13 @@ export const t = words(
 		growthShared: (list: string) => `En commun\u00a0: ${list}`,
 		growthNone: 'Rien à lire encore',
 		method: 'Comment ces chiffres sont faits',
+		brief: 'L’essentiel',
 		figuresTitle: 'Cas par cas',
 		figuresLead: 'Des chiffres de groupes, jamais d’une personne.',
+		finishedGroup: (n: number, of: number) =>
+			n === 0
+				? `Moins de 5 personnes sur ${number(of)} ont terminé`
+				: `Au moins ${number(n)} personnes sur ${number(of)} ont terminé`,
 		baseline: (value: string) => `Choisir au hasard vaut ${value} en moyenne.`,
 		competencies: 'Compétence par compétence',
 		mean: 'Moyenne',
@@ -146,8 +151,13 @@ export const t = words(
 		growthShared: (list) => `In common: ${list}`,
 		growthNone: 'Nothing to read yet',
 		method: 'How these figures are made',
+		brief: 'At a glance',
 		figuresTitle: 'Case by case',
 		figuresLead: 'Figures of groups, never of a person.',
+		finishedGroup: (n, of) =>
+			n === 0
+				? `Fewer than 5 people of ${number(of)} have finished`
+				: `At least ${number(n)} people of ${number(of)} have finished`,
 		baseline: (value) => `Choosing at random is worth ${value} on average.`,
 		competencies: 'Competency by competency',
 		mean: 'Mean',

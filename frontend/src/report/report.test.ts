@@ -108,6 +108,29 @@ describe('a cohort’s progress', () => {
 		await expectAccessible(container);
 	});
 
+	it('answers a manager’s questions first, and never says that nobody did what a few have done', async () => {
+		const told = figures();
+		const why = 'no_complete_group';
+		answers(() => ({
+			...told,
+			assignments: told.assignments.map((one) => ({
+				...one,
+				counts: { finished: 0 },
+				score: { why },
+			})),
+			competencies: told.competencies.map((one) => ({ ...one, mean: { why } })),
+			rules: [...told.rules, { code: why, text: 'Le premier groupe n’est pas complet.' }],
+		}));
+		render(Progress, { id });
+		const brief = await screen.findByRole('region', { name: 'L’essentiel' });
+		expect(within(brief).getByText('Fait-on mieux que le hasard ?')).toBeVisible();
+		expect(screen.getAllByText('Moins de 5 personnes sur 14 ont terminé')).toHaveLength(5);
+		const competencies = screen.getByRole('region', { name: 'Compétence par compétence' });
+		expect(within(competencies).getAllByText('Le premier groupe n’est pas complet.')).toHaveLength(
+			1,
+		);
+	});
+
 	it('of an empty cohort offers the one thing to do', async () => {
 		answers(() => ({ ...progress(0), enrolled: 0 }));
 		const { container } = render(Progress, { id });
@@ -209,6 +232,12 @@ describe('a case through a cohort’s eyes', () => {
 		const { container } = show({ ...caseReport(), completed: 0, why: 'no_complete_group' });
 		expect(await screen.findByText('Personne n’a encore terminé ce cas')).toBeVisible();
 		await expectAccessible(container);
+	});
+
+	it('tells a manager of too few that they are too few, not that there is nobody', async () => {
+		show({ ...caseReport(), view: 'figures', people: 0, completed: 0, why: 'too_few' });
+		expect(await screen.findByText('Trop peu de personnes ont terminé ce cas')).toBeVisible();
+		expect(screen.queryByText(/0 p/)).not.toBeInTheDocument();
 	});
 
 	it('does not divide what is partly hidden', async () => {

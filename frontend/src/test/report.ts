@@ -92,6 +92,10 @@ export function progress(people = 14, cases = 5): CohortProgress {
 			mean: i === 5 ? { n: 2, why: 'too_few' } : figure(people, 55 + 4 * i, 8),
 		})),
 		counts: { finished: people - 3 },
+		brief: [
+			{ question: 'Où en est-on ?', text: 'Cas terminés : au moins 40 sur 70 à faire.' },
+			{ question: 'Fait-on mieux que le hasard ?', text: 'Oui : « Le client qui criait ».' },
+		],
 		growth: [
 			{
 				from: { scenario: 'cas-0', version: 1, title: titles[0] ?? '' },

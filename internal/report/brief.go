@@ -1,0 +1,157 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"casebook/internal/fault"
+	"casebook/internal/stats"
+)
+
+// Answer is what the figures of a cohort say to a question that somebody in a hurry asks.
+type Answer struct {
+	Question, Text fault.Text
+}
+
+// brief is what to read of a cohort when there is time for nothing else. It names no person.
+func (p *Progress) brief() []Answer {
+	list := []Answer{{whereQuestion.Typeset(), p.reached()}}
+	if p.View == People && p.Enrolled > 0 {
+		list = append(list, Answer{helpQuestion.Typeset(), p.helped()})
+	}
+	if text := p.againstChance(); text != (fault.Text{}) {
+		list = append(list, Answer{chanceQuestion.Typeset(), text})
+	}
+	if text := apart(p.Competencies); text != (fault.Text{}) {
+		list = append(list, Answer{workQuestion.Typeset(), text})
+	}
+	return list
+}
+
+// reached is how much of what was given is finished, and which cases are ahead and behind.
+func (p *Progress) reached() fault.Text {
+	var given []Assigned
+	done := 0
+	for i := range p.Assignments {
+		if !p.Assignments[i].Withdrawn {
+			given = append(given, p.Assignments[i])
+			done += p.Assignments[i].Counts[Finished]
+		}
+	}
+	todo := p.Enrolled * len(given)
+	switch {
+	case todo == 0:
+		return nothingGiven.Typeset()
+	case done == 0 && p.View == Figures:
+		return NoGroup.Sentence()
+	case done == 0:
+		return nothingDone.Format(todo).Typeset()
+	}
+	text := doneText
+	if p.View == Figures {
+		text = doneAtLeast
+	}
+	said := text.Format(done, todo)
+	slices.SortStableFunc(given, func(a, b Assigned) int { return cmp.Compare(b.Counts[Finished], a.Counts[Finished]) })
+	first, last := &given[0], &given[len(given)-1]
+	if ahead, behind := first.Counts[Finished], last.Counts[Finished]; ahead > behind {
+		if p.View == Figures && behind == 0 {
+			said = joined(said, aheadFew.Format(first.Title, ahead, last.Title))
+		} else {
+			said = joined(said, aheadText.Format(first.Title, ahead, last.Title, behind))
+		}
+	}
+	return said.Typeset()
+}
+
+func (p *Progress) helped() fault.Text {
+	n := 0
+	for i := range p.People {
+		if len(p.People[i].Help) > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return nobodyToHelp.Typeset()
+	}
+	return someToHelp.Format(n, p.Enrolled).Typeset()
+}
+
+// againstChance sorts the cases by whether their mean is beyond what choosing blindly is worth; empty where no case has both.
+func (p *Progress) againstChance() fault.Text {
+	by := map[stats.Verdict][]fault.Text{}
+	for i := range p.Assignments {
+		if a := &p.Assignments[i]; a.Score.Shown() && a.Baseline != nil {
+			by[a.Score.Verdict] = append(by[a.Score.Verdict], a.Title)
+		}
+	}
+	var said fault.Text
+	for _, one := range []struct {
+		verdict stats.Verdict
+		text    fault.Text
+	}{{stats.Above, aboveChance}, {stats.Below, belowChance}, {stats.Open, openChance}} {
+		if titles := by[one.verdict]; len(titles) > 0 {
+			said = joined(said, one.text.Format(listed(titles)))
+		}
+	}
+	return said.Typeset()
+}
+
+// apart names the lowest competencies and the highest, where their intervals say that they differ.
+func apart(all []Competence) fault.Text {
+	var told []Competence
+	for _, c := range all {
+		if c.Mean.Shown() && c.Mean.Interval != nil {
+			told = append(told, c)
+		}
+	}
+	if len(told) < 2 {
+		return fault.Text{}
+	}
+	slices.SortStableFunc(told, func(a, b Competence) int { return cmp.Compare(a.Mean.Value, b.Mean.Value) })
+	low, high := told[0], told[len(told)-1]
+	if low.Mean.Interval.High >= high.Mean.Interval.Low {
+		return notApart.Typeset()
+	}
+	ends := min(3, len(told)/2)
+	lowest, highest := told[:ends], told[len(told)-ends:]
+	slices.Reverse(highest)
+	return apartText.Format(means(lowest), means(highest)).Typeset()
+}
+
+// means are competencies with their means and of how many they are.
+func means(list []Competence) (said fault.Text) {
+	for i, c := range list {
+		of := fmt.Sprintf(" (%.0f, n = %d)", c.Mean.Value, c.Mean.N)
+		if i > 0 {
+			said = fault.Text{FR: said.FR + ", ", EN: said.EN + ", "}
+		}
+		said = fault.Text{FR: said.FR + c.Label.FR + of, EN: said.EN + c.Label.EN + of}
+	}
+	return said
+}
+
+// listed names a few titles, or says how many there are.
+func listed(titles []fault.Text) fault.Text {
+	const few = 4
+	if n := len(titles); n > few {
+		return fault.Text{FR: fmt.Sprintf("dans %d cas", n), EN: fmt.Sprintf("in %d cases", n)}
+	}
+	var said fault.Text
+	for i, t := range titles {
+		if i > 0 {
+			said = fault.Text{FR: said.FR + ", ", EN: said.EN + ", "}
+		}
+		said = fault.Text{FR: said.FR + "« " + t.FR + " »", EN: said.EN + "“" + t.EN + "”"}
+	}
+	return said
+}
+
+// joined are two sentences, one after the other.
+func joined(a, b fault.Text) fault.Text {
+	if a == (fault.Text{}) {
+		return b
+	}
+	return fault.Text{FR: a.FR + " " + b.FR, EN: a.EN + " " + b.EN}
+}
