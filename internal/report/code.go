@@ -25,12 +25,13 @@ const (
 
 // How people are counted.
 const (
-	InFives   Code = "in_fives"
-	Rounded   Code = "rounded"
-	Intervals Code = "intervals"
-	HeatMaps  Code = "heat_maps"
-	Growths   Code = "growth"
-	Offered   Code = "offered"
+	InFives     Code = "in_fives"
+	Rounded     Code = "rounded"
+	Intervals   Code = "intervals"
+	HeatMaps    Code = "heat_maps"
+	EachAttempt Code = "each_attempt"
+	Growths     Code = "growth"
+	Offered     Code = "offered"
 )
 
 // Why somebody may need help.

@@ -2,7 +2,6 @@ package report
 
 import (
 	"math"
-	"slices"
 
 	"casebook/internal/solve"
 	"casebook/internal/stats"
@@ -21,16 +20,6 @@ func (f Figure) coarse(step float64) Figure {
 
 func stepped(round func(float64) float64, value, step float64) float64 {
 	return solve.Round(round(solve.Round(value/step)) * step)
-}
-
-// meanOfMeans weighs each person the same. Their means are summed in order, so that the same people give the same.
-func meanOfMeans(byPerson map[[16]byte][]float64) Figure {
-	means := make([]float64, 0, len(byPerson))
-	for _, shown := range byPerson {
-		means = append(means, stats.CellOf(shown).Mean)
-	}
-	slices.Sort(means)
-	return meanOf(means, 0, 100)
 }
 
 // discreet are exclusive counts whose sum is known, as a manager may read them: those from 1 to 4 are hidden, and with

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -114,6 +115,62 @@ func TestNoTwoReportsDifferByFewerThanFive(t *testing.T) {
 			},
 		})
 	})
+}
+
+// TestWhoIsInSeveralGroupsMakesNoDifferenceToAManager lets other people finish two cases that share competencies in the
+// very same ways: what a manager reads of the cases apart and together must not tell of those who are in both.
+func TestWhoIsInSeveralGroupsMakesNoDifferenceToAManager(t *testing.T) {
+	one, other := two(t, "one"), two(t, "other")
+	told := func(inBoth int) []Competence {
+		o := newOffice(cohort.Manager, one, other)
+		given := []uuid.UUID{o.assign(one), o.assign(other)}
+		for i := range five {
+			person := o.join(fmt.Sprint(i))
+			again := person
+			if i >= inBoth {
+				again = o.join(fmt.Sprint("again ", i))
+			}
+			o.does(t, person, given[0], i, 1, []string{"a", "c"}[i%2], "p", "x")
+			o.does(t, again, given[1], five+i, 1, []string{"c", "a"}[i/2%2], "p", []string{"x", "y"}[i%2])
+		}
+		return o.progress(t, Pick{}).Competencies
+	}
+	apart := told(0)
+	if len(apart) != 2 || !apart[0].Mean.Shown() {
+		t.Fatalf("reads %+v", apart)
+	}
+	for inBoth := 1; inBoth <= five; inBoth++ {
+		if got := told(inBoth); !reflect.DeepEqual(got, apart) {
+			t.Errorf("with %d people in both a manager reads %+v, without %+v", inBoth, got, apart)
+		}
+	}
+}
+
+// TestAFigureOfSomeTellsAManagerNothing lets one person of five take a way that a figure says nothing of: a figure of four
+// would tell that there is one, whom the counts hide.
+func TestAFigureOfSomeTellsAManagerNothing(t *testing.T) {
+	for _, scored := range []bool{true, false} {
+		v := short(t, scored)
+		o := newOffice(cohort.Manager, v)
+		given := o.assign(v)
+		for i, moves := range [][]string{{"c"}, {"a", "p", "x"}, {"a", "p", "y"}, {"?notes", "b", "p", "x"}, {"?notes", "b", "p", "y"}} {
+			o.does(t, o.join(fmt.Sprint(i)), given, i, 1, moves...)
+		}
+		o.roll.Ended[0].Scored = scored // without a stake there is no score
+		c := o.tells(t, v, CasePick{})
+		if c.Completed != five || len(c.Decisions) != 3 {
+			t.Fatalf("reads %+v", c)
+		}
+		figures := map[string]Figure{"score": c.Score.Mean}
+		for _, d := range c.Decisions {
+			figures["credit of "+d.Node], figures["discrimination of "+d.Node], figures["seconds of "+d.Node] = d.Credit, d.Discrimination, d.Seconds
+		}
+		for what, f := range figures {
+			if f.N%five != 0 {
+				t.Errorf("scored %v: %s is of %d: %+v", scored, what, f.N, f)
+			}
+		}
+	}
 }
 
 // ways are summaries of all ways through a case.

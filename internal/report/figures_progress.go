@@ -2,13 +2,16 @@ package report
 
 import (
 	"context"
+	"slices"
 
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 	"casebook/internal/library"
 )
 
-var managersRules = []Code{InFives, Rounded, Intervals, HeatMaps, NoGroup, NotEverybody, TooFew, Hidden, NoVariation, NoStake}
+var managersRules = []Code{
+	InFives, Rounded, Intervals, EachAttempt, NoGroup, NotEverybody, TooFew, Hidden, NoVariation, NoStake,
+}
 
 // figures is what a manager reads.
 func (r *Reader) figures(ctx context.Context, in cohort.Scope, t *table, p Pick) (Progress, error) {
@@ -60,24 +63,25 @@ func scoreOf(counted []attempt.Summary) Figure {
 	return meanOf(scores, 0, 100).coarse(1)
 }
 
-// meanFor is the mean that people showed of a competency in the cases where it was in play for everybody who counts.
+// meanFor is the mean of what attempts showed of a competency in the cases where it was in play for everybody who counts.
+// Each attempt weighs the same: it says no more than those cases do apart. A mean over people would, of whoever is in
+// several groups.
 func (t *table) meanFor(id string, of map[library.Ref][]attempt.Summary) Figure {
-	byPerson := map[[16]byte][]float64{}
+	var all []float64
 	why := NoGroup
 	for ref, counted := range of {
-		shown, all := t.versions[ref].allShow(id, counted)
-		if !all {
+		shown, byAll := t.versions[ref].allShow(id, counted)
+		if !byAll {
 			why = NotEverybody
 			continue
 		}
-		for i, score := range shown {
-			byPerson[counted[i].Account] = append(byPerson[counted[i].Account], score)
-		}
+		all = append(all, shown...)
 	}
-	if len(byPerson) == 0 {
+	if len(all) == 0 {
 		return missing(why)
 	}
-	return meanOfMeans(byPerson).coarse(1)
+	slices.Sort(all) // summed in order, the same give the same
+	return meanOf(all, 0, 100).coarse(1)
 }
 
 // allShow are what attempts showed of a competency; false when it was in play for some and not for others.

@@ -57,8 +57,8 @@ var splitText = fault.Text{
 
 func (a *analysis) score() (s Scores) {
 	switch {
-	case a.completed > 0 && len(a.scores) == 0:
-		s.Mean = Figure{N: 0, Why: NoStake}
+	case a.completed > 0 && len(a.scores) == 0, a.view == Figures && len(a.scores) < a.completed:
+		s.Mean = missing(NoStake)
 		return s
 	case a.view == Figures:
 		s.Mean = meanOf(a.scores, 0, 100).coarse(1)

@@ -43,8 +43,7 @@ func (a *analysis) decision(node int, discrimination *stats.Pairs) CaseDecision 
 		return d
 	}
 	d.Credit = a.told(meanOf(p.credits, 0, 1))
-	r, ok := discrimination.Correlation()
-	d.Discrimination = a.told(figure(r, ok, discrimination.N())).judged(goodDiscrimination)
+	d.Discrimination = a.discrimination(discrimination, p)
 	d.Regret = a.regret(p)
 	if a.view == People {
 		d.Confidence, d.Calibration = levelsOf(p.confident[:]), p.calibration()
@@ -90,6 +89,15 @@ func (a *analysis) told(f Figure) Figure {
 		return f.coarse(hint)
 	}
 	return f
+}
+
+// discrimination is the item–rest correlation. Whoever met no other decision has no rest.
+func (a *analysis) discrimination(pairs *stats.Pairs, p *point) Figure {
+	if a.view == Figures && pairs.N() < p.met {
+		return missing(NotEverybody)
+	}
+	r, ok := pairs.Correlation()
+	return a.told(figure(r, ok, pairs.N())).judged(goodDiscrimination)
 }
 
 func (a *analysis) seconds(p *point) Figure {

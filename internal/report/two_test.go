@@ -24,7 +24,11 @@ import (
 // only x does what must be done. b can be chosen after a look alone.
 func two(t testing.TB, id string) *library.Version {
 	t.Helper()
-	return version(t, id, fstest.MapFS{
+	return version(t, id, twoFiles(id))
+}
+
+func twoFiles(id string) fstest.MapFS {
+	return fstest.MapFS{
 		"scenario.yaml": {Data: []byte(`format: scenario/1
 id: ` + id + `
 rev: 1
@@ -157,7 +161,19 @@ The end.
 ## ending: bad | Bad
 The end.
 `)},
-	})
+	}
+}
+
+// short is two with a way that ends at the first decision: c leads to bad. Unless it is scored, nothing is on that way.
+func short(t testing.TB, scored bool) *library.Version {
+	t.Helper()
+	files := twoFiles("short")
+	changes := []string{"incident: slip, next: talk", "incident: slip, next: bad"}
+	if !scored {
+		changes = append(changes, "first:\n    kind: decision\n", "first:\n    kind: decision\n    scored: false\n")
+	}
+	files["scenario.yaml"].Data = []byte(strings.NewReplacer(changes...).Replace(string(files["scenario.yaml"].Data)))
+	return version(t, "short", files)
 }
 
 // office is where a cohort's work is kept in a test: values in memory, in place of a database.
