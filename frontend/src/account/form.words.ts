@@ -24,7 +24,7 @@ export const t = words(
 		newPassword: 'New password',
 		passwordNote:
 			'At least 15 characters. Four or five words that have nothing to do with each other: easy to remember, hard to guess.',
-		missing: (n) => (n === 1 ? '1 more character.' : `${n} more characters.`),
+		missing: (n) => (n === 1 ? '1 more character needed.' : `${n} more characters needed.`),
 		longEnough: 'Long enough.',
 		show: 'Show the password',
 		hide: 'Hide the password',

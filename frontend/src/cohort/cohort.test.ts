@@ -161,7 +161,7 @@ describe('what is assigned to somebody', () => {
 				? { problem: 409, code: 'notice_unread', detail: 'Lisez la notice.' }
 				: { assignments: [due] },
 		);
-		const { container } = render(Assigned, { reading: 'fr' });
+		const { container } = render(Assigned, { reading: 'fr', ontold: vi.fn() });
 		await user.click(await screen.findByRole('button', { name: 'Commencer Le client qui criait' }));
 		await vi.waitFor(() =>
 			expect(router.route).toEqual({ name: 'elsewhere', path: `/cohorts/${id}/notice` }),
@@ -173,7 +173,7 @@ describe('what is assigned to somebody', () => {
 
 	it('is nothing at all for those who have no cohort', async () => {
 		const calls = serve(() => ({ assignments: [] }));
-		const { container } = render(Assigned, { reading: 'fr' });
+		const { container } = render(Assigned, { reading: 'fr', ontold: vi.fn() });
 		await vi.waitFor(() => expect(calls).toHaveLength(1));
 		expect(container).toHaveTextContent(/^$/);
 	});
@@ -186,7 +186,7 @@ describe('what is assigned to somebody', () => {
 				{ ...given, id: id.replace(/^./, 'c'), state: 'missed', left: 0 },
 			],
 		}));
-		const { container } = render(Assigned, { reading: 'en' });
+		const { container } = render(Assigned, { reading: 'en', ontold: vi.fn() });
 		expect(await screen.findByRole('link', { name: /^Reprendre/ })).toBeVisible();
 		await user.click(screen.getByText('Déjà faits (2)'));
 		expect(screen.getByRole('link', { name: /^Lire le bilan/ })).toBeVisible();

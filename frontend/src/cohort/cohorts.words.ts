@@ -54,20 +54,20 @@ export const t = words(
 		none: 'No cohort yet',
 		noneWhy:
 			'A cohort is a group of people whom you train together: you enrol them, assign cases to them, and follow their progress.',
-		noneManager: 'When a trainer makes you a manager of a cohort, it appears here.',
+		noneManager: 'As soon as a trainer makes you a manager of a cohort, it appears here.',
 		noneArchived: 'No archived cohort.',
-		noneFound: (search) => `No cohort whose name holds “${search}”.`,
+		noneFound: (search) => `No cohort has “${search}” in its name.`,
 		found: (n) => plural(n, 'cohort', 'cohorts'),
 		earlier: 'Previous page',
 		later: 'Next page',
 		newTitle: 'New cohort',
 		newWhy: 'You will be its trainer. Everything can be changed in its settings later.',
-		nameHint: 'The one that trainees will see, such as “Client advice, spring 2027”.',
+		nameHint: 'Trainees see it: “Client advice, spring 2027”, for instance.',
 		retention: 'How long to keep attempts under a name',
 		retentionHint:
-			'Counted from the end of each attempt. After that only statistics remain. The notice tells trainees.',
+			'Counted from the end of each attempt. After that, only statistics remain. The notice tells trainees so.',
 		days: (n) =>
-			({ 0: 'For good', 180: '6 months', 365: '1 year', 730: '2 years', 1095: '3 years' })[n] ??
+			({ 0: 'Indefinitely', 180: '6 months', 365: '1 year', 730: '2 years', 1095: '3 years' })[n] ??
 			plural(n, 'day', 'days'),
 		cancel: 'Cancel',
 	},

@@ -17,7 +17,7 @@ export const t = words(
 		line: 'Ligne',
 		person: 'Personne',
 		verdict: 'Ce qu’il en est',
-		toMend: 'À corriger',
+		toMend: 'À corriger\u00a0:',
 		more: (n: number) => `Et ${plural(n, 'autre ligne', 'autres lignes')}.`,
 		enrol: (n: number) => `Inscrire ${plural(n, 'personne', 'personnes')}`,
 		enrolling: 'Inscription…',
@@ -29,26 +29,26 @@ export const t = words(
 	},
 	{
 		title: 'Import a list',
-		how: 'A CSV file, as a spreadsheet saves it: a line for each person, with their name and e-mail address, and their language if you like (fr, en). Nothing is kept before you have seen the preview.',
+		how: 'A CSV file saved from a spreadsheet: one line per person, with their name and e-mail address and, if you like, their language (fr, en). Nothing is saved until you have seen the preview.',
 		choose: 'Choose a CSV file',
 		another: 'Choose another file',
 		reading: 'Reading the list…',
 		preview: 'Preview',
 		summary: (enrolled, wrong) =>
 			wrong > 0
-				? `${plural(wrong, 'line has to be mended', 'lines have to be mended')}: nobody is enrolled while there is one. Mend the file, then choose it again.`
+				? `${plural(wrong, 'line needs', 'lines need')} correcting: nobody is enrolled until then. Correct the file, then choose it again.`
 				: enrolled > 0
 					? `All is well: ${plural(enrolled, 'person', 'people')} will be enrolled.`
-					: 'Everybody is enrolled already: there is nothing to do.',
+					: 'Everybody is already enrolled: there is nothing to do.',
 		line: 'Line',
 		person: 'Person',
-		verdict: 'What becomes of it',
-		toMend: 'To mend',
+		verdict: 'What will happen',
+		toMend: 'To correct:',
 		more: (n) => `And ${plural(n, 'other line', 'other lines')}.`,
 		enrol: (n) => `Enrol ${plural(n, 'person', 'people')}`,
 		enrolling: 'Enrolling…',
-		done: (n) => `${plural(n, 'more person is', 'more people are')} enrolled.`,
-		mailed: 'A link has been sent to them by e-mail.',
+		done: (n) => `${plural(n, 'person has', 'people have')} been enrolled.`,
+		mailed: 'They have each been sent a link by e-mail.',
 		close: 'Close',
 		cancel: 'Cancel',
 	},

@@ -45,18 +45,18 @@ export const t = words(
 		readFirst: 'Read the first',
 		peersTitle: 'What the others chose',
 		peersLead: (n) =>
-			`At least ${plural(n, 'person', 'people')} of your cohort, without their names. Shares are rounded, so that nobody is known by their choice.`,
+			`At least ${plural(n, 'person', 'people')} from your cohort, without their names. Shares are rounded, so that nobody can be recognised by their choice.`,
 		about: (share) =>
 			share === 0 ? 'hardly anybody' : share === 100 ? 'nearly all' : `about ${String(share)}%`,
 		mine: 'your choice',
-		cohortTitle: 'Your way and the cohort’s',
+		cohortTitle: 'Your path and the cohort’s',
 		cohortLead: (n) =>
-			`The ways of at least ${plural(n, 'other person', 'other people')}, in their first attempt. Yours is in colour.`,
+			`The paths of at least ${plural(n, 'other person', 'other people')}, in their first attempt. Yours is in colour.`,
 		cohortRare:
-			'A way that fewer than five others took is shown when it is yours alone; numbers are rounded down by fives.',
-		tooFew: 'The cohort shows from five people on',
+			'A step that fewer than five others took is shown only if it is yours; numbers are rounded down to the nearest five.',
+		tooFew: 'The cohort appears from five people on',
 		tooFewWhy:
-			'The others’ ways, competencies and choices appear here once at least five others have finished this case, in whole groups of five: nobody can be recognised.',
+			'The others’ paths, competencies and choices appear here once at least five others have finished this case, in whole groups of five, so that nobody can be recognised.',
 		radarCohort: 'Mean of the cohort',
 		radarYou: 'You',
 		tooFewHere: 'too few people',

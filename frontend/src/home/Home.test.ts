@@ -2,7 +2,9 @@ import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectAccessible } from '../../vitest/axe';
+import type { Account } from '../api/client';
 import { language } from '../parts/i18n.svelte';
+import { me } from '../parts/me.svelte';
 import { router } from '../parts/router.svelte';
 import { settings } from '../parts/settings.svelte';
 import { forget, keep } from '../play/kept';
@@ -22,6 +24,7 @@ beforeEach(() => {
 
 afterEach(async () => {
 	cleanup();
+	me.left();
 	vi.unstubAllGlobals();
 	await forget('lists', 'attempts');
 	await forget('lists', 'scenarios.fr');
@@ -83,6 +86,26 @@ describe('a first visit', () => {
 	it('of an empty library says what will come', async () => {
 		const { container } = await home(nobody, { scenarios: [] });
 		expect(screen.getByText(/Aucun cas n’est encore publié/)).toBeVisible();
+		await expectAccessible(container);
+	});
+});
+
+describe('somebody with an account', () => {
+	const given = { ...scenario, id, scenario: scenario.id, cohort: id, cohortName: 'Printemps' };
+	const person = { id, kind: 'person', role: 'trainee', verified: true, hasPassword: true };
+
+	it('is not told to log in, and is warned where a case would not count for the cohort', async () => {
+		me.is({ ...person, posts: [] } as unknown as Account);
+		serve(({ path }) => {
+			if (path.startsWith('/me/assignments'))
+				return { assignments: [{ ...given, state: 'to_do', opensAt: '2026-03-09T12:00:00Z' }] };
+			return { attempts: [], scenarios: [scenario] };
+		});
+		const { container } = render(Home);
+		const card = await screen.findByRole('article', { name: 'Le client qui criait' });
+		expect(await within(card).findByText(/vous jouez pour vous seul/)).toBeVisible();
+		expect(screen.queryByText('Vous avez un compte\u00a0?')).toBeNull();
+		expect(screen.queryByRole('link', { name: 'Se connecter' })).toBeNull();
 		await expectAccessible(container);
 	});
 });

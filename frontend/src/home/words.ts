@@ -14,6 +14,8 @@ export const t = words(
 		standsAt: 'Vous en êtes à',
 		moves: (n: number) => plural(n, 'pas franchi', 'pas franchis'),
 		played: (when: string) => `joué le ${when}`,
+		awaited:
+			'Votre promotion vous l’a confié\u00a0: commencez-le en haut de la page. D’ici, vous jouez pour vous seul.',
 		library: 'Les cas',
 		begin: 'Commencer',
 		beginAgain: 'Rejouer depuis le début',
@@ -56,15 +58,18 @@ export const t = words(
 		title: 'Home',
 		tagline: 'The hard moments of a client relationship, rehearsed in safety.',
 		promise:
-			'You read a situation, look for what is missing, decide in doubt, then live with what follows. The debrief reads every decision over with you.',
-		noAccount: 'No account needed: you are playing within a minute, and resume where you were.',
-		haveAccount: 'Do you have an account?',
+			'You read a situation, look for what is missing, decide without being certain, then live with what follows. The debrief goes through every decision with you.',
+		noAccount:
+			'No account needed: you will be playing within a minute, and can resume where you left off.',
+		haveAccount: 'Already have an account?',
 		logIn: 'Log in',
 		resume: 'Resume',
 		resumeEyebrow: 'In progress',
 		standsAt: 'You are at',
 		moves: (n) => plural(n, 'step taken', 'steps taken'),
 		played: (when) => `played on ${when}`,
+		awaited:
+			'Your cohort has assigned you this case: begin it at the top of the page. From here you play for yourself alone.',
 		library: 'The cases',
 		begin: 'Begin',
 		beginAgain: 'Play from the start',
@@ -86,7 +91,8 @@ export const t = words(
 		readDebrief: 'Read the debrief',
 		abandon: 'Abandon',
 		abandonTitle: 'Abandon this attempt',
-		abandonWhy: 'It stays in the list, without a debrief. You can begin the case again.',
+		abandonWhy:
+			'It stays in the list, without a debrief. You can begin the case again from the start.',
 		keepOn: 'Keep it',
 		endedOn: (when) => `on ${when}`,
 		emptyLibrary: 'No case has been published on this server yet.',
@@ -98,7 +104,7 @@ export const t = words(
 		beginFailed: 'This case could not be begun.',
 		loading: 'Loading the cases',
 		notFound: 'This page does not exist',
-		notFoundWhy: (path) => `Nothing is found at ${path}. The link may be incomplete.`,
+		notFoundWhy: (path) => `There is nothing at ${path}. The link may be incomplete.`,
 		backHome: 'Back to the home page',
 	},
 );

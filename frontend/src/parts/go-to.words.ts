@@ -21,6 +21,6 @@ export const t = words(
 		home: 'Home',
 		settings: 'Settings',
 		help: 'Help and shortcuts',
-		nothing: 'No place of that name on this page.',
+		nothing: 'No place of that name.',
 	},
 );

@@ -21,7 +21,7 @@ export const t = words(
 	{
 		title: 'Help and shortcuts',
 		howTitle: 'How a case is played',
-		how: 'Read the scene, open the exhibits, look for information if time allows. Choose, say why and how sure you are, then decide. The consequence comes at once; others come later. The debrief reads it all over at the end.',
+		how: 'Read the scene, open the exhibits, look for information if time allows. Choose, say why and how sure you are, then decide. One consequence comes at once; others come later. At the end, the debrief goes through it all.',
 		safeTitle: 'Nothing is lost',
 		safe: 'Everything you write is kept on this device, then on the server. You can close the page and resume at the same place.',
 		keysTitle: 'With the keyboard',

@@ -1,6 +1,9 @@
 /** The interface's languages. A case's language is another matter: its text carries its own. */
 export type Lang = 'fr' | 'en';
 
+/** How each writes its dates and times. The English here is British. */
+const tags: Record<Lang, string> = { fr: 'fr', en: 'en-GB' };
+
 type Entry = string | ((...values: never[]) => string);
 /** The same entries in another language: a sentence for a sentence, a function for a function. */
 type Translated<D> = {
@@ -63,16 +66,16 @@ export function plural(count: number, one: string, other: string): string {
 export function date(iso: string, style: 'day' | 'moment' = 'day'): string {
 	const options: Intl.DateTimeFormatOptions =
 		style === 'day' ? { dateStyle: 'long' } : { dateStyle: 'long', timeStyle: 'short' };
-	return new Intl.DateTimeFormat(language.current, options).format(Date.parse(iso));
+	return new Intl.DateTimeFormat(tags[language.current], options).format(Date.parse(iso));
 }
 
-/** A time of day: 9 h 12, 9:12 AM. */
+/** A time of day: 9 h 12, 09:12. */
 export function timeOfDay(moment: Date): string {
 	if (language.current === 'fr') {
 		const minutes = String(moment.getMinutes()).padStart(2, '0');
 		return `${moment.getHours()}\u00a0h\u00a0${minutes}`;
 	}
-	return new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(moment);
+	return new Intl.DateTimeFormat(tags.en, { timeStyle: 'short' }).format(moment);
 }
 
 /** A length of time, read at a glance: 45 s, 1 min 30 s, 2 h 05 min. */

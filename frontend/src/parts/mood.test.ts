@@ -29,6 +29,11 @@ describe('a mark of one’s own', () => {
 		expect(initialsOf('Marc')).toBe('M');
 	});
 
+	it('takes letters alone, of the name alone', () => {
+		expect(initialsOf('Basile Fictif (demo)')).toBe('BF');
+		expect(initialsOf('=Zoë Frame')).toBe('ZF');
+	});
+
 	it('keeps its hue, and gives another to somebody else', () => {
 		expect(hueOf('marc')).toBe(hueOf('marc'));
 		expect(hueOf('marc')).not.toBe(hueOf('lea'));

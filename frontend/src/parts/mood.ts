@@ -24,8 +24,9 @@ export function hueOf(id: string): number {
 	return (sum * 47) % 360;
 }
 
-/** The initials of a name: Léa Fontaine is LF. */
+/** The initials of a name: Léa Fontaine is LF. What stands in brackets is no part of it. */
 export function initialsOf(name: string): string {
-	const letters = name.split(/[\s-]+/).map((word) => [...word][0] ?? '');
+	const words = name.replace(/\(.*\)/, '').split(/[\s-]+/);
+	const letters = words.flatMap((word) => /\p{L}/u.exec(word)?.[0] ?? []);
 	return (letters.length > 2 ? [letters[0], letters.at(-1)] : letters).join('').toUpperCase();
 }

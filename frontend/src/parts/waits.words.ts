@@ -16,9 +16,9 @@ export const t = words(
 	{
 		loading: 'Loading…',
 		missing: 'This page does not exist',
-		missingWhy: 'It does not exist, or it is not open to your account. The link may be an old one.',
-		signedOut: 'Log in to go on',
-		signedOutWhy: 'Your login has expired, or was never opened in this browser.',
+		missingWhy: 'It does not exist, or your account cannot open it. The link may be an old one.',
+		signedOut: 'Log in to continue',
+		signedOutWhy: 'Your login has expired, or you have not logged in with this browser.',
 		logIn: 'Log in',
 		home: 'Back to the home page',
 		away: 'The server does not answer.',

@@ -11,8 +11,8 @@ export const t = words(
 	{
 		title: 'Audit trail',
 		people: 'People',
-		lead: 'What was done here, by whom and to what: names are those of today. Nothing in it is changed or removed.',
-		empty: 'Nothing has been noted yet.',
-		more: 'Earlier ones',
+		lead: 'What was done here, by whom and to what. Names are shown as they are today. Nothing is ever changed or removed.',
+		empty: 'Nothing has been recorded yet.',
+		more: 'Show earlier entries',
 	},
 );

@@ -99,7 +99,7 @@ export const t = words(
 		cases: 'Cases',
 		untitled: 'Untitled case',
 		eyebrow: (id, times) =>
-			`Draft${id && ` · ${id}`} · sent ${times === 1 ? 'once' : `${times} times`}`,
+			`Draft${id && ` · ${id}`} · uploaded ${times === 1 ? 'once' : `${times} times`}`,
 		play: 'Play',
 		playIn: (lang) => `Play in ${lang}`,
 		fr: 'French',
@@ -108,37 +108,37 @@ export const t = words(
 		download: 'Download',
 		discard: 'Discard',
 		discardTitle: 'Discard this draft',
-		discardWhat: 'It cannot be found again. Download it first if you have no other copy.',
+		discardWhat: 'It cannot be recovered. Download it first if you have no other copy.',
 		cancel: 'Cancel',
 		examiningLong:
-			'This case takes long to check: all of its states are explored. This page will follow by itself.',
-		leftOut: 'Left out, for they are no part of a case:',
+			'This case takes a while to check: all its states are explored. This page will update by itself.',
+		leftOut: 'Left out, as they are not part of a case:',
 		sound: 'This case is ready to be published.',
 		unsound: (n) =>
 			n === 1
-				? 'An error keeps this case from being published.'
-				: `${n} errors keep this case from being published.`,
+				? 'An error prevents this case from being published.'
+				: `${n} errors prevent this case from being published.`,
 		unplayable: 'It cannot be played yet: the checker cannot read or explore it.',
 		becomes: (id, version) => `It will become version ${version} of “${id}”.`,
 		first: (id) => `It will become a new case, “${id}”.`,
-		same: (version) => `It changes nothing: version ${version} holds the very same files.`,
-		sendAgain: 'Send a mended zip',
-		sendAgainWhat: 'It takes the place of this draft, and is checked in turn.',
+		same: (version) => `It changes nothing: version ${version} has exactly the same files.`,
+		sendAgain: 'Upload a corrected zip',
+		sendAgainWhat: 'It replaces this draft, and is checked in turn.',
 		away: 'The server does not answer. Nothing was done: try again in a moment.',
 
 		proofs: 'What is proved',
 		proofsWhat: (states, paths) =>
-			`Every possible play has been explored: ${states} situations, ${paths} ways to an ending. These figures are exact.`,
+			`Every possible attempt has been explored: ${states} situations, ${paths} paths to an ending. These figures are exact.`,
 		endings: 'The endings and their scores',
 		range: (least, most) => `${least} to ${most}`,
 		noScore: 'no score',
-		never: 'No play leads there',
-		lowest: 'The play with the lowest score',
-		highest: 'The play with the highest score',
-		onePlay: 'A play that leads there',
-		plays: 'See the plays',
-		bestPlay: 'The best play',
-		worstPlay: 'The worst play',
+		never: 'No attempt leads there',
+		lowest: 'The attempt with the lowest score',
+		highest: 'The attempt with the highest score',
+		onePlay: 'An attempt that leads there',
+		plays: 'See the attempts',
+		bestPlay: 'The best attempt',
+		worstPlay: 'The worst attempt',
 		extremes: 'At best and at worst',
 		comesTo: 'Ending',
 		truth: 'What is true',
@@ -147,7 +147,7 @@ export const t = words(
 		choice: 'Choice',
 		bots: 'Succeeding without understanding',
 		botsWhat:
-			'What somebody gets on average who plays by a simple rule. A good case cannot be played like that: less than 60 for the first choice or the longest.',
+			'What somebody who plays by a simple rule scores on average. A good case cannot be beaten like that: less than 60 for always taking the first choice, or the longest.',
 		bot: 'Way of playing',
 		average: 'Average score',
 		competencies: 'The competencies put to the test',
@@ -161,23 +161,23 @@ export const t = words(
 
 		publishTitle: (id) => `Publish “${id}”`,
 		newVersion: (version) => `This draft becomes version ${version}. It will never change.`,
-		newCase: 'It is a new case: every trainer can assign it, every trainee sees it.',
+		newCase: 'It is a new case: every trainer can assign it, and every trainee sees it.',
 		replaces: (version, when, who) =>
-			`Version ${version}, published ${who} on ${when}, stays: attempts begun with it go on. New attempts take the new version.`,
+			`Version ${version}, published ${who} on ${when}, stays: attempts begun with it continue. New attempts use the new version.`,
 		by: (who) => ({ me: 'by you', program: 'with Casebook', other: 'by a colleague' })[who],
 		somebodyElses: 'This case was first published by somebody else. Tell them.',
 		warningsLeft: (n) =>
 			n === 1
-				? 'One warning has no answer. It does not keep the case from being published.'
-				: `${n} warnings have no answer. They do not keep the case from being published.`,
-		noWarnings: 'No warning is left without an answer.',
+				? 'One warning has no answer. It does not prevent publishing.'
+				: `${n} warnings have no answer. They do not prevent publishing.`,
+		noWarnings: 'Every warning has been answered.',
 		doPublish: (version) => `Publish version ${version}`,
 		published: (id, version) => `“${id}” is published: version ${version}.`,
 		alreadyThere: (version) =>
-			`Nothing new to publish: version ${version} holds the very same files.`,
+			`Nothing new to publish: version ${version} has exactly the same files.`,
 
 		rehearsal: 'Rehearsal',
-		rehearsing: 'A draft is being tried out: nothing counts.',
+		rehearsing: 'You are trying out a draft: nothing counts.',
 		backToDraft: 'Back to the draft',
 	},
 );
