@@ -17,14 +17,14 @@ var (
 	retentionHelp    = fault.Text{
 		FR: `casebook retention : retire les noms des parties dont la durée de conservation, fixée par leur promotion, est
 passée. Ce qui a été écrit disparaît ; les parties terminées restent, sans nom, pour les statistiques. Le
-serveur le fait chaque jour.
+serveur le fait chaque heure.
 
   --dry-run          dit ce qui serait retiré, et ne change rien
   --database BASE    un fichier SQLite, ou postgres://… (CASEBOOK_DATABASE ; casebook.db par défaut)
 
   casebook retention --dry-run`,
 		EN: `casebook retention: take the names from attempts that their cohort has kept for as long as it says. What was
-written goes; attempts that have ended stay, without a name, for statistics. The server does so each day.
+written goes; attempts that have ended stay, without a name, for statistics. The server does so each hour.
 
   --dry-run          say what would go, and change nothing
   --database BASE    a SQLite file, or postgres://… (CASEBOOK_DATABASE; casebook.db unless told otherwise)

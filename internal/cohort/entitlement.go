@@ -168,7 +168,7 @@ func (s *Service) MayBegin(ctx context.Context, by account.Account, assignment u
 func (e *Entitlement) refuse(now time.Time) error {
 	switch {
 	case !e.Group.ArchivedAt.IsZero():
-		return archived()
+		return Archived()
 	case now.Before(e.OpensAt):
 		return fault.New(fault.Conflict, "not_open_yet", fault.Text{
 			FR: "Ce cas n’est pas encore ouvert. Votre page d’accueil dit quand il le sera.",

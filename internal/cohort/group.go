@@ -72,7 +72,7 @@ func (s *Service) Create(ctx context.Context, by account.Account, name string, r
 	if err != nil {
 		return Full{}, err
 	}
-	c := Cohort{ID: id, NoticeVersion: 1, Revision: 1, CreatedAt: s.now()}
+	c := Cohort{ID: id, Revision: 1, CreatedAt: s.now()}
 	if err := c.set(Terms{Name: name, RetentionDays: retentionDays}); err != nil {
 		return Full{}, err
 	}
@@ -105,7 +105,7 @@ type Terms struct {
 func (s *Service) Change(ctx context.Context, by account.Account, id uuid.UUID, revision int, t Terms) (Full, error) {
 	return s.change(ctx, by, id, revision, func(c *Cohort) error {
 		if !c.ArchivedAt.IsZero() {
-			return archived()
+			return Archived()
 		}
 		return c.set(t)
 	})

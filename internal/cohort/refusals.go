@@ -33,8 +33,6 @@ func assignmentChanged() error {
 	})
 }
 
-func archived() error { return Archived() }
-
 // Archived is the refusal to change a cohort that is only read, or to begin anything under it.
 func Archived() error {
 	return fault.New(fault.Conflict, "cohort_archived", fault.Text{

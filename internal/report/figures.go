@@ -5,7 +5,7 @@ import (
 	"casebook/internal/library"
 )
 
-// Report tells how the attempts of one version went. All but Abandoned and Left is of those that came to an ending.
+// Report tells how all attempts at one version went. All but Abandoned and Left is of those that came to an ending.
 type Report struct {
 	Version      library.Ref
 	Completed    int

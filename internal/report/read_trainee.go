@@ -17,14 +17,14 @@ import (
 // Trainee tells a trainer what a person of their cohort did under its assignments, once the audit trail knows of it.
 func (r *Reader) Trainee(ctx context.Context, by account.Account, id, person uuid.UUID) (Trainee, error) {
 	in := cohort.People(by)
-	roll, err := r.records.CohortRoll(ctx, in, id)
-	if err != nil {
-		return Trainee{}, err
-	}
 	if err := r.records.ReportViewed(ctx, in, id, person, uuid.Nil); err != nil {
 		return Trainee{}, err
 	}
 	work, err := r.records.TraineeWork(ctx, in, id, person)
+	if err != nil {
+		return Trainee{}, err
+	}
+	roll, err := r.records.CohortRoll(ctx, in, id) // after the work: it knows whatever that was begun for
 	if err != nil {
 		return Trainee{}, err
 	}
@@ -70,7 +70,10 @@ func (r *Reader) isTheirs(ctx context.Context, in cohort.Scope, id, person, whic
 // trainee tells what somebody did.
 func (t *table) trainee(person uuid.UUID, work []attempt.Attempt) (Trainee, error) {
 	member := slices.IndexFunc(t.Members, func(m Member) bool { return m.Account == person })
-	row, err := t.row(t.Members[max(0, member)])
+	if member < 0 { // they have left since their work was read
+		return Trainee{}, cohort.NoSuchMember()
+	}
+	row, err := t.row(t.Members[member])
 	if err != nil {
 		return Trainee{}, err
 	}

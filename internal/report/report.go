@@ -1,5 +1,6 @@
-// Package report tells how attempts went: scores, endings, competencies and decisions, of one version of a case at a
-// time. It counts summaries of ended attempts, which it keeps in memory as columns.
+// Package report tells how attempts went: how a cohort gets on, a case through its eyes, one person's work to their
+// trainer, and to a trainee what the others chose. Reader does, from the summaries of one cohort. Service counts all
+// attempts at a version, whoever made them.
 package report
 
 import (
@@ -33,8 +34,9 @@ type Library interface {
 	Find(ctx context.Context, ref library.Ref) (*library.Version, error)
 }
 
-// Service makes reports. It reads each summary once and answers from memory: some 60 bytes for an attempt of twelve
-// steps.
+// Service makes reports of all attempts at a version, for millions of them: it reads each summary once, keeps it as
+// columns, some 60 bytes for an attempt of twelve steps, and answers from memory. No page asks for that: a cohort is
+// small enough to be read when it is looked at. So the server starts none; `make bench` holds it to its goals.
 type Service struct {
 	source  Source
 	library Library

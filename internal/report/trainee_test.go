@@ -8,6 +8,7 @@ import (
 
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
+	"casebook/internal/fault"
 )
 
 func (o *office) trainee(t *testing.T, person uuid.UUID) Trainee {
@@ -85,6 +86,20 @@ func TestAPersonsChangeIsHeldAgainstTheNoiseOfMeasuring(t *testing.T) {
 		if in := g.Change.Interval; why == "" && (!near(g.Change.Value, 100./3) || !near((in.Low+in.High)/2, 100./3) || in.Low >= 0) {
 			t.Errorf("of %d: %+v in %+v", n, g.Change, in)
 		}
+	}
+}
+
+// TestSomebodyWhoHasJustLeftIsNobodyElse: the roll no longer has whom the work was read of a moment before.
+func TestSomebodyWhoHasJustLeftIsNobodyElse(t *testing.T) {
+	v := two(t, "one")
+	o := newOffice(cohort.Trainer, v)
+	given, ann := o.assign(v), o.join("Ann")
+	o.work = []attempt.Attempt{o.does(t, ann, given, 0, 1, "c", "p", "y")}
+	o.join("Bob")
+	o.roll.Members = o.roll.Members[1:]
+	told, err := o.reader().Trainee(t.Context(), somebody, o.roll.Cohort.ID, ann)
+	if !fault.Is(err, fault.NotFound) {
+		t.Errorf("told %q of %+v, %v", told.Name, told.Attempts, err)
 	}
 }
 

@@ -3,7 +3,6 @@ package stats
 import (
 	"math"
 	"slices"
-	"time"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -38,13 +37,3 @@ func Quantile(values []float64, share float64) (float64, bool) {
 
 // Median is the value in the middle, or halfway between the two in the middle. False without values.
 func Median(values []float64) (float64, bool) { return Quantile(values, .5) }
-
-// MedianDuration is the duration in the middle. False without durations.
-func MedianDuration(durations []time.Duration) (time.Duration, bool) {
-	values := make([]float64, len(durations))
-	for i, d := range durations {
-		values[i] = float64(d)
-	}
-	median, ok := Median(values)
-	return time.Duration(median), ok
-}

@@ -10,16 +10,13 @@ const (
 )
 
 // Spine is the part of a case that nearly everybody crosses, the only one on which reliability may be reckoned:
-// elsewhere decisions are missing by design, and nothing is filled in.
+// elsewhere decisions are missing by design, and nothing is filled in. Where there are few of either, propose a retest.
 type Spine struct {
 	Decisions    []int       // met by 95 % of attempts or more, in order
 	Rows         [][]float64 // the credits there of each attempt that met them all
 	FewDecisions bool        // fewer than 5
 	FewAttempts  bool        // fewer than 30 rows
 }
-
-// Legitimate tells whether reliability may be shown. Where it may not, propose a retest.
-func (s Spine) Legitimate() bool { return !s.FewDecisions && !s.FewAttempts }
 
 // SpineOf finds the spine among the scored decisions of a case.
 func SpineOf(attempts [][]Visit, decisions int) Spine {

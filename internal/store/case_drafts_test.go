@@ -169,7 +169,7 @@ func TestTheProgramNeverTakesThePlaceOfWhatAPersonPublished(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		s := opened(t, address)
 		shipped := record("client", "as shipped")
-		changed := record("client", "changed by an administrator")
+		changed := record("client", "changed by an admin")
 		changed.By, changed.Version = guest(t, s), 2
 		for _, r := range []library.Record{shipped, changed, shipped, shipped, record("client", "as shipped with the next release")} {
 			if _, _, err := s.AddVersion(t.Context(), r); err != nil {

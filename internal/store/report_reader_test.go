@@ -208,7 +208,7 @@ func TestAnothersCohortIsNotThere(t *testing.T) {
 		wantFault(t, err, fault.NotFound, "unknown_media") // theirs, but the case has none
 		meddle(t, s, "UPDATE enrolments SET left_at = ? WHERE account_id = ?", noon, key(c.people[0]))
 		_, err = c.reader.Trainee(t.Context(), c.trainer, c.id, c.people[0])
-		wantFault(t, err, fault.NotFound, "unknown_member")
+		wantFault(t, err, fault.NotFound, "no_such_member")
 	})
 }
 

@@ -10,15 +10,7 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/audit"
 	"casebook/internal/cohort"
-	"casebook/internal/fault"
 )
-
-func unreportedPerson() error {
-	return none("unknown_member", fault.Text{
-		FR: "Cette personne n’est pas, ou plus, dans cette promotion.",
-		EN: "This person is not in this cohort, or no longer.",
-	})
-}
 
 // TraineeWork implements report.Records.
 func (s *Store) TraineeWork(ctx context.Context, in cohort.Scope, id, person uuid.UUID) (list []attempt.Attempt, err error) {
@@ -47,7 +39,7 @@ func mayReadOf(tx *gorm.DB, in cohort.Scope, id, person uuid.UUID) error {
 	_, found, err := one[struct{ Way string }](tx.Table("enrolments").Select("way").
 		Where("cohort_id = ? AND account_id = ? AND left_at IS NULL", key(id), key(person)))
 	if err == nil && !found {
-		err = unreportedPerson()
+		err = cohort.NoSuchMember()
 	}
 	return err
 }
