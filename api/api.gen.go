@@ -3474,7 +3474,7 @@ type ServerInterface interface {
 	// ChangeAccount Change somebody's role, or close or reopen their account
 	// (PUT /api/v1/accounts/{id})
 	ChangeAccount(c *gin.Context, id AccountID)
-	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
+	// PreviewErasureOf What would go if somebody was erased, for an admin whom they have asked
 	// (GET /api/v1/accounts/{id}/erasure)
 	PreviewErasureOf(c *gin.Context, id AccountID)
 	// ErasePerson Erase somebody who has asked for it
@@ -3537,7 +3537,7 @@ type ServerInterface interface {
 	// TryWhatIf Replay with one move changed and the same dice
 	// (POST /api/v1/attempts/{id}/what-ifs)
 	TryWhatIf(c *gin.Context, id AttemptID)
-	// ListAudit What was done to this installation, the last first, for administrators
+	// ListAudit What was done to this installation, the last first, for admins
 	// (GET /api/v1/audit)
 	ListAudit(c *gin.Context, params ListAuditParams)
 	// SendDraft Send the zip of a case's folder as a new draft
@@ -3678,7 +3678,7 @@ type ServerInterface interface {
 	// RemoveDemo Remove all that was made up
 	// (DELETE /api/v1/demo)
 	RemoveDemo(c *gin.Context)
-	// GetDemo Whether the demonstration is here, for administrators
+	// GetDemo Whether the demonstration is here, for admins
 	// (GET /api/v1/demo)
 	GetDemo(c *gin.Context)
 	// AddDemo Make a fictional cohort up, with its trainer and manager
@@ -10891,7 +10891,7 @@ type StrictServerInterface interface {
 	// ChangeAccount Change somebody's role, or close or reopen their account
 	// (PUT /api/v1/accounts/{id})
 	ChangeAccount(ctx context.Context, request ChangeAccountRequestObject) (ChangeAccountResponseObject, error)
-	// PreviewErasureOf What would go if somebody was erased, for an administrator whom they have asked
+	// PreviewErasureOf What would go if somebody was erased, for an admin whom they have asked
 	// (GET /api/v1/accounts/{id}/erasure)
 	PreviewErasureOf(ctx context.Context, request PreviewErasureOfRequestObject) (PreviewErasureOfResponseObject, error)
 	// ErasePerson Erase somebody who has asked for it
@@ -10954,7 +10954,7 @@ type StrictServerInterface interface {
 	// TryWhatIf Replay with one move changed and the same dice
 	// (POST /api/v1/attempts/{id}/what-ifs)
 	TryWhatIf(ctx context.Context, request TryWhatIfRequestObject) (TryWhatIfResponseObject, error)
-	// ListAudit What was done to this installation, the last first, for administrators
+	// ListAudit What was done to this installation, the last first, for admins
 	// (GET /api/v1/audit)
 	ListAudit(ctx context.Context, request ListAuditRequestObject) (ListAuditResponseObject, error)
 	// SendDraft Send the zip of a case's folder as a new draft
@@ -11095,7 +11095,7 @@ type StrictServerInterface interface {
 	// RemoveDemo Remove all that was made up
 	// (DELETE /api/v1/demo)
 	RemoveDemo(ctx context.Context, request RemoveDemoRequestObject) (RemoveDemoResponseObject, error)
-	// GetDemo Whether the demonstration is here, for administrators
+	// GetDemo Whether the demonstration is here, for admins
 	// (GET /api/v1/demo)
 	GetDemo(ctx context.Context, request GetDemoRequestObject) (GetDemoResponseObject, error)
 	// AddDemo Make a fictional cohort up, with its trainer and manager

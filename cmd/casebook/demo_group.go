@@ -32,7 +32,7 @@ func demonstrate(ctx context.Context, w *world, args []string) error {
 	}
 }
 
-// theProgram may do what an administrator may, and is nobody.
+// theProgram may do what an admin may, and is nobody.
 var theProgram = account.Account{Role: account.Admin}
 
 func (w *world) demoCohort(ctx context.Context, args []string, do func(context.Context, *world, *demo.Service, string) error) (err error) {

@@ -22,7 +22,7 @@ import (
 	"casebook/internal/store"
 )
 
-// house is a database with the shipped cases, and an administrator.
+// house is a database with the shipped cases, and an admin.
 func house(t *testing.T, address string) (*store.Store, *library.Service, account.Account) {
 	t.Helper()
 	if code, _, errs := invoke(english, "migrate", "--database", address); code != fine {
@@ -104,7 +104,7 @@ func TestTheDemonstrationComesAndGoesWhole(t *testing.T) {
 			t.Errorf("the trail says %+v", last)
 		}
 		if _, err := st.Account(t.Context(), admin.ID); err != nil {
-			t.Errorf("the administrator: %v", err)
+			t.Errorf("the admin: %v", err)
 		}
 	})
 }

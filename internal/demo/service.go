@@ -37,7 +37,7 @@ type Library interface {
 	List(ctx context.Context) ([]*library.Version, error)
 }
 
-// Service shows, to administrators, what a cohort looks like.
+// Service shows, to admins, what a cohort looks like.
 type Service struct {
 	store   Store
 	library Library
@@ -105,7 +105,7 @@ func (s *Service) Remove(ctx context.Context, by account.Account) error {
 	return s.store.RemoveDemo(ctx, by.ID)
 }
 
-// ViewAs lets an administrator look at the demonstration as its trainer or as its manager.
+// ViewAs lets an admin look at the demonstration as its trainer or as its manager.
 func (s *Service) ViewAs(ctx context.Context, by account.Account, post cohort.Post) (There, error) {
 	if err := adminsOnly(by); err != nil {
 		return There{}, err

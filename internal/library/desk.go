@@ -33,7 +33,7 @@ func MayWork(by account.Account) error {
 	}
 	return fault.New(fault.Forbidden, "not_an_author", fault.Text{
 		FR: "Votre rôle ne permet pas de gérer les cas : c’est celui des formateurs et des administrateurs.",
-		EN: "Your role does not let you manage cases: trainers and administrators do.",
+		EN: "Your role does not let you manage cases: trainers and admins do.",
 	})
 }
 

@@ -22,7 +22,7 @@ type office struct {
 	*testing.T
 	desk                  *library.Desk
 	store                 *store.Store
-	anna, basil, director account.Account // two trainers and an administrator
+	anna, basil, director account.Account // two trainers and an admin
 }
 
 func openOffice(t *testing.T) office {
@@ -199,7 +199,7 @@ func TestTheDeskIsForTrainersEachWithDraftsOfTheirOwn(t *testing.T) {
 		t.Errorf("a colleague lists %v, %v", list, err)
 	}
 	if list, err := o.desk.Drafts(t.Context(), o.director); err != nil || len(list) != 1 {
-		t.Errorf("the administrator lists %v, %v", list, err)
+		t.Errorf("the admin lists %v, %v", list, err)
 	}
 	if err := uses["examine"](o.director); err != nil {
 		t.Error(err)

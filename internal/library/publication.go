@@ -72,7 +72,7 @@ func (k *Desk) Retire(ctx context.Context, by account.Account, scenario string, 
 	if !owns(by, versions) {
 		return fault.New(fault.Conflict, "not_your_case", fault.Text{
 			FR: "Seuls la personne qui a publié le cas « %s » la première et les administrateurs peuvent le retirer ou le remettre à disposition.",
-			EN: "Only the person who first published the case “%s”, and administrators, can retire it or offer it again.",
+			EN: "Only the person who first published the case “%s”, and admins, can retire it or offer it again.",
 		}, scenario)
 	}
 	return k.drafts.Retire(ctx, by.ID, scenario, retired, k.now())
@@ -82,7 +82,7 @@ func (k *Desk) Retire(ctx context.Context, by account.Account, scenario string, 
 func Owns(by account.Account, first Entry) bool { return owns(by, Shelf{first}) }
 
 // owns is about the versions of one case: it is theirs who published it first. What the program brings is the
-// administrators'.
+// admins'.
 func owns(by account.Account, versions Shelf) bool {
 	return by.Role == account.Admin || len(versions) == 0 || versions[0].By == by.ID && by.ID != uuid.Nil
 }
@@ -94,12 +94,12 @@ func mayReplace(by account.Account, versions Shelf) error {
 	case versions[0].By == uuid.Nil:
 		return fault.New(fault.Conflict, "shipped_case", fault.Text{
 			FR: "Le cas « %s » est livré avec Casebook : seuls les administrateurs en publient une nouvelle version. Pour en faire votre cas, donnez-lui un autre id dans scenario.yaml.",
-			EN: "The case “%s” ships with Casebook: only administrators publish a new version of it. To make it a case of your own, give it another id in scenario.yaml.",
+			EN: "The case “%s” ships with Casebook: only admins publish a new version of it. To make it a case of your own, give it another id in scenario.yaml.",
 		}, versions[0].ID)
 	}
 	return fault.New(fault.Conflict, "not_your_case", fault.Text{
 		FR: "Le cas « %s » a d’abord été publié par quelqu’un d’autre : cette personne et les administrateurs en publient les nouvelles versions. Pour en faire votre cas, donnez-lui un autre id dans scenario.yaml.",
-		EN: "The case “%s” was first published by somebody else: that person and administrators publish its new versions. To make it a case of your own, give it another id in scenario.yaml.",
+		EN: "The case “%s” was first published by somebody else: that person and admins publish its new versions. To make it a case of your own, give it another id in scenario.yaml.",
 	}, versions[0].ID)
 }
 

@@ -16,7 +16,7 @@ type Standing struct {
 	Account    account.Account
 	Attempts   int
 	Enrolments int      // in cohorts that they have not left
-	LastAdmin  bool     // there is no other administrator
+	LastAdmin  bool     // there is no other admin
 	LastIn     []string // the active cohorts that have no other trainer, by name
 }
 
@@ -24,10 +24,7 @@ type Standing struct {
 func (s *Standing) Refusal() error {
 	switch {
 	case s.LastAdmin:
-		return fault.New(fault.Conflict, "last_admin", fault.Text{
-			FR: "C’est le dernier compte d’administration : sans lui, plus personne ne pourrait gérer Casebook. Donnez d’abord ce rôle à quelqu’un d’autre.",
-			EN: "This is the last administrator’s account: without it nobody could run Casebook. Give somebody else that role first.",
-		})
+		return account.LastAdmin()
 	case len(s.LastIn) > 0:
 		return fault.New(fault.Conflict, "last_trainer", fault.Text{
 			FR: "Personne d’autre ne forme dans : %s. Ajoutez-y d’abord quelqu’un comme formateur ou formatrice, ou archivez la promotion.",
@@ -50,7 +47,7 @@ type Proof struct{ Password, Word string }
 // Words are what is typed in place of a password, in either language.
 var Words = fault.Text{FR: "EFFACER", EN: "ERASE"}
 
-// Preview tells what would go with somebody: oneself, or anybody when an administrator asks.
+// Preview tells what would go with somebody: oneself, or anybody when an admin asks.
 func (s *Service) Preview(ctx context.Context, by account.Account, of uuid.UUID) (Standing, error) {
 	if err := mayErase(by, of); err != nil {
 		return Standing{}, err
@@ -58,7 +55,7 @@ func (s *Service) Preview(ctx context.Context, by account.Account, of uuid.UUID)
 	return s.store.Standing(ctx, of)
 }
 
-// Erase removes somebody and all that is theirs, for good: oneself, or anybody when an administrator was asked to.
+// Erase removes somebody and all that is theirs, for good: oneself, or anybody when an admin was asked to.
 // The proof is that of who acts.
 func (s *Service) Erase(ctx context.Context, by account.Account, of uuid.UUID, p Proof) error {
 	if err := mayErase(by, of); err != nil {

@@ -72,7 +72,7 @@ func New(store Store, debriefs Debriefs, lib Library, passwords Passwords, file 
 	return &Service{store, debriefs, lib, passwords, file, now}
 }
 
-// adminsOnly refuses what only an administrator does.
+// adminsOnly refuses what only an admin does.
 func adminsOnly(by account.Account) error {
 	if by.Role == account.Admin {
 		return nil

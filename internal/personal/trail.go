@@ -74,7 +74,7 @@ func (s *Service) Sightings(ctx context.Context, by account.Account, lang string
 // mostSubjects is how many of somebody's last attempts are looked for in the trail.
 const mostSubjects = 500
 
-// Audit tells an administrator what was done to the installation: by an account unless actor is uuid.Nil, to something
+// Audit tells an admin what was done to the installation: by an account unless actor is uuid.Nil, to something
 // unless of is.
 func (s *Service) Audit(ctx context.Context, by account.Account, lang string, actor, of uuid.UUID, before int64, most int) ([]Told, int64, error) {
 	if err := adminsOnly(by); err != nil {

@@ -8,7 +8,7 @@ import (
 	"casebook/internal/personal"
 )
 
-// ListAudit tells an administrator what was done to the installation.
+// ListAudit tells an admin what was done to the installation.
 func (s *server) ListAudit(ctx context.Context, r api.ListAuditRequestObject) (api.ListAuditResponseObject, error) {
 	by, err := signedIn(ctx)
 	if err != nil {

@@ -48,7 +48,7 @@ func (s *server) RemoveDemo(ctx context.Context, _ api.RemoveDemoRequestObject) 
 	return api.RemoveDemo204Response{}, nil
 }
 
-// ViewDemoAs lets an administrator look at the demonstration through other eyes.
+// ViewDemoAs lets an admin look at the demonstration through other eyes.
 func (s *server) ViewDemoAs(ctx context.Context, r api.ViewDemoAsRequestObject) (api.ViewDemoAsResponseObject, error) {
 	by, err := signedIn(ctx)
 	if err != nil {

@@ -63,7 +63,7 @@ func (e erased) VisitEraseMeResponse(w http.ResponseWriter) error {
 	return e.EraseMe204Response.VisitEraseMeResponse(w)
 }
 
-// PreviewErasureOf tells an administrator what would go with somebody.
+// PreviewErasureOf tells an admin what would go with somebody.
 func (s *server) PreviewErasureOf(ctx context.Context, r api.PreviewErasureOfRequestObject) (api.PreviewErasureOfResponseObject, error) {
 	by, err := signedIn(ctx)
 	if err != nil {
@@ -76,7 +76,7 @@ func (s *server) PreviewErasureOf(ctx context.Context, r api.PreviewErasureOfReq
 	return api.PreviewErasureOf200JSONResponse(erasurePreview(ctx, by, &p)), nil
 }
 
-// ErasePerson erases somebody, by an administrator.
+// ErasePerson erases somebody, by an admin.
 func (s *server) ErasePerson(ctx context.Context, r api.ErasePersonRequestObject) (api.ErasePersonResponseObject, error) {
 	by, err := signedIn(ctx)
 	if err != nil {

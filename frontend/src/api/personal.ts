@@ -30,7 +30,7 @@ export async function listSightings(before?: number): Promise<AuditPage> {
 	return ask('GET', '/api/v1/me/sightings', { query: from(before) });
 }
 
-/** A page of what was done to the installation, for administrators; by and to whom is asked by id. */
+/** A page of what was done to the installation, for admins; by and to whom is asked by id. */
 export async function listAudit(
 	filter: Record<string, string>,
 	before?: number,
@@ -47,12 +47,12 @@ export async function eraseMe(body: ErasureProof): Promise<void> {
 	await ask('POST', '/api/v1/me/erasure', { body });
 }
 
-/** What would go with somebody, for administrators. */
+/** What would go with somebody, for admins. */
 export async function previewErasureOf(id: string): Promise<ErasurePreview> {
 	return ask('GET', '/api/v1/accounts/{id}/erasure', { id });
 }
 
-/** For good; the proof is the administrator's own. */
+/** For good; the proof is the admin's own. */
 export async function erasePerson(id: string, body: ErasureProof): Promise<void> {
 	await ask('POST', '/api/v1/accounts/{id}/erasure', { id, body });
 }

@@ -1076,7 +1076,7 @@ export interface paths {
 		/**
 		 * Erase me and all that is kept about me
 		 * @description For good, and again after every restore of a backup. The password is asked for, or, of whoever has none, the
-		 *     word that `previewErasure` names. The last administrator, and the last trainer of a cohort, are refused.
+		 *     word that `previewErasure` names. The last admin, and the last trainer of a cohort, are refused.
 		 */
 		post: operations['eraseMe'];
 		delete?: never;
@@ -1094,12 +1094,12 @@ export interface paths {
 			};
 			cookie?: never;
 		};
-		/** What would go if somebody was erased, for an administrator whom they have asked */
+		/** What would go if somebody was erased, for an admin whom they have asked */
 		get: operations['previewErasureOf'];
 		put?: never;
 		/**
 		 * Erase somebody who has asked for it
-		 * @description As `eraseMe`, by an administrator; the proof is the administrator's own.
+		 * @description As `eraseMe`, by an admin; the proof is the admin's own.
 		 */
 		post: operations['erasePerson'];
 		delete?: never;
@@ -1116,7 +1116,7 @@ export interface paths {
 			cookie?: never;
 		};
 		/**
-		 * What was done to this installation, the last first, for administrators
+		 * What was done to this installation, the last first, for admins
 		 * @description A page at a time. `next` leads to the following one; it is absent on the last.
 		 */
 		get: operations['listAudit'];
@@ -1154,7 +1154,7 @@ export interface paths {
 			path?: never;
 			cookie?: never;
 		};
-		/** Whether the demonstration is here, for administrators */
+		/** Whether the demonstration is here, for admins */
 		get: operations['getDemo'];
 		put?: never;
 		/**
@@ -1509,7 +1509,7 @@ export interface paths {
 		};
 		/**
 		 * All that has been published, retired cases too, and the drafts I may see
-		 * @description For trainers and administrators, like all operations of this tag. A trainer sees their own drafts, an administrator everybody's.
+		 * @description For trainers and admins, like all operations of this tag. A trainer sees their own drafts, an admin everybody's.
 		 */
 		get: operations['listCases'];
 		put?: never;
@@ -1533,7 +1533,7 @@ export interface paths {
 		/**
 		 * Take a case out of the offer, or put it back
 		 * @description A retired case is not listed to trainees and cannot be assigned; attempts under way go on. For whoever first
-		 *     published the case, and for administrators (409 `not_your_case` otherwise).
+		 *     published the case, and for admins (409 `not_your_case` otherwise).
 		 */
 		put: operations['retireCase'];
 		post?: never;

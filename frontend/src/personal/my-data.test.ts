@@ -50,7 +50,7 @@ it('tells who has seen my work, and erases me in two steps', async () => {
 	await expectAccessible(container);
 });
 
-it('erases somebody by the password of the administrator, once it is said what goes', async () => {
+it('erases somebody by the password of the admin, once it is said what goes', async () => {
 	const calls = serve(({ method }): Reply =>
 		method === 'GET' ? { name: 'Léa', attempts: 1, enrolments: 2, proof: 'password' } : {},
 	);
