@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,9 @@ func Board(w io.Writer, to Reader, p *report.Progress, cases []report.Case) erro
 	day := to.day(at)
 	d := board{newPaper(to.Lang, p.Cohort.Name, p.Cohort.Name+" · "+day, at), to}
 	d.title(p.Cohort.Name, to.say("Rapport de progression", "Progress report")+" · "+day)
+	if p.View == report.People {
+		d.note(to.say("Ce rapport nomme des personnes : il est pour leurs formateurs. Celui des responsables n’en nomme aucune.", "This report names people: it is for their trainers. That of managers names nobody."))
+	}
 	d.keyFigures(p)
 	d.whoIsWhere(p)
 	for i := range cases {
@@ -49,25 +53,20 @@ func (r Reader) day(t time.Time) string {
 
 func (d board) keyFigures(p *report.Progress) {
 	d.heading(d.to.say("L’essentiel", "At a glance"))
-	tiles := []tile{{fmt.Sprint(p.Enrolled), d.to.say("personnes inscrites", "people enrolled"), ""}}
-	told := func(s report.State, label, note string) {
-		if n, ok := p.Counts[s]; ok {
-			tiles = append(tiles, tile{fmt.Sprint(n), label, note})
-		}
+	for _, a := range p.Brief {
+		d.answer(a.Question.In(d.to.Lang), a.Text.In(d.to.Lang))
 	}
-	told(report.Finished, d.to.say("ont terminé", "have finished"), d.to.say("personne × cas", "person × case"))
-	told(report.NotBegun, d.to.say("pas commencé", "not begun"), d.to.say("personne × cas", "person × case"))
-	told(report.Stuck, d.to.say("bloqués", "stuck"), d.to.say("personne × cas", "person × case"))
-	d.tiles(tiles)
+	d.Ln(1)
+	d.tiles(d.keyTiles(p))
 	rows := make([][]string, len(p.Assignments))
 	for i := range p.Assignments {
 		a := &p.Assignments[i]
-		rows[i] = []string{a.Title.In(d.to.Lang), countOf(a.Counts, report.Finished), d.figure(a.Score, 0), d.interval(a.Score, 0), d.number(a.Baseline)}
+		rows[i] = []string{a.Title.In(d.to.Lang), d.finished(p, a.Counts), d.figure(a.Score, 0), d.interval(a.Score, 0), d.number(a.Baseline)}
 	}
 	if len(rows) > 0 {
 		d.table([]field{
 			{d.to.say("Cas", "Case"), 5, false},
-			{d.to.say("Terminé", "Finished"), 1.4, true},
+			{d.to.say("L’ont terminé", "Finished by"), 1.8, true},
 			{d.to.say("Score moyen", "Mean score"), 1.8, true},
 			{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2.2, true},
 			{d.to.say("Au hasard", "At random"), 1.5, true},
@@ -75,18 +74,46 @@ func (d board) keyFigures(p *report.Progress) {
 	}
 }
 
-func countOf(counts report.States, s report.State) string {
-	if n, ok := counts[s]; ok {
+// keyTiles are how many people there are, and how far they are, a person and a case counting for one.
+func (d board) keyTiles(p *report.Progress) []tile {
+	done := d.to.say("cas terminés", "cases finished")
+	if p.View == report.Figures {
+		done = d.to.say("cas terminés au moins", "cases finished at least")
+	}
+	each := fmt.Sprintf(d.to.say("sur %d : chaque personne, chaque cas", "of %d: each person, each case"), p.Enrolled*len(p.Assignments))
+	tiles := []tile{{fmt.Sprint(p.Enrolled), d.to.one(p.Enrolled, "personne inscrite", "personnes inscrites", "person enrolled", "people enrolled"), ""}}
+	for _, one := range []struct {
+		state report.State
+		label string
+	}{
+		{report.Finished, done},
+		{report.NotBegun, d.to.say("pas commencés", "not begun")},
+		{report.Stuck, d.to.say("arrêtés en chemin", "stopped on the way")},
+	} {
+		if n, ok := p.Counts[one.state]; ok && (n > 0 || p.View == report.People) {
+			tiles = append(tiles, tile{fmt.Sprint(n), one.label, each})
+		}
+	}
+	return tiles
+}
+
+// finished is how many have finished a case; of a manager's groups of five, none says little.
+func (d board) finished(p *report.Progress, counts report.States) string {
+	n, ok := counts[report.Finished]
+	switch {
+	case !ok:
+		return "–"
+	case n == 0 && p.View == report.Figures:
+		return d.to.say("moins de 5", "fewer than 5")
+	default:
 		return fmt.Sprint(n)
 	}
-	return "–"
 }
 
 // whoIsWhere draws the heatmap: people × cases for a trainer, competencies alone for a manager.
 func (d board) whoIsWhere(p *report.Progress) {
 	if len(p.People) > 0 && len(p.Assignments) > 0 {
 		d.heading(d.to.say("Qui en est où", "Who is where"))
-		d.note(d.to.say("Meilleur score de chacun, sur 100. – : pas commencé. … : en cours.", "Best score of each, out of 100. –: not begun. …: under way."))
 		g := grid{corner: d.to.say("Personne", "Person")}
 		for i := range p.Assignments {
 			g.columns = append(g.columns, p.Assignments[i].Title.In(d.to.Lang))
@@ -96,34 +123,67 @@ func (d board) whoIsWhere(p *report.Progress) {
 			g.marks = append(g.marks, marksOf(person.Standings))
 		}
 		d.grid(g)
+		d.gridKey(d.to.say("Meilleur score, sur 100", "Best score, out of 100"), d.signsOf(g.marks))
 	}
 	d.competencies(p.Competencies)
+}
+
+// signs are what stands for a state that has no score, in the order in which they are explained.
+var signs = []struct {
+	state report.State
+	sign  string
+}{
+	{report.NotBegun, "–"}, {report.UnderWay, "…"}, {report.Stuck, "II"}, {report.GivenUp, "×"}, {report.Missed, "!"}, {report.Finished, "•"},
 }
 
 func marksOf(list []report.Standing) []mark {
 	marks := make([]mark, len(list))
 	for i, s := range list {
-		switch {
-		case s.Score != nil:
-			marks[i] = mark{*s.Score, valued}
-		case s.State == report.UnderWay, s.State == report.Stuck:
-			marks[i].state = underWay
+		if s.Score != nil {
+			marks[i].value = s.Score
+			continue
+		}
+		for _, one := range signs {
+			if one.state == s.State {
+				marks[i].sign = one.sign
+			}
 		}
 	}
 	return marks
+}
+
+// signsOf explains the signs that a grid has.
+func (d board) signsOf(marks [][]mark) (said []string) {
+	met := map[string]bool{}
+	for _, row := range marks {
+		for _, m := range row {
+			met[m.sign] = true
+		}
+	}
+	for _, one := range signs {
+		if met[one.sign] {
+			said = append(said, one.sign+" "+strings.ToLower(d.to.state(one.state)))
+		}
+	}
+	return said
 }
 
 func (d board) competencies(list []report.Competence) {
 	if len(list) == 0 {
 		return
 	}
-	d.heading(d.to.say("Les compétences", "Competencies"))
+	heading := d.to.say("Les compétences", "Competencies")
+	if !slices.ContainsFunc(list, func(c report.Competence) bool { return c.Mean.Shown() }) {
+		d.heading(heading)
+		d.paragraph(list[0].Mean.Why.Sentence().In(d.to.Lang))
+		return
+	}
 	rows := make([][]string, len(list))
 	for i := range list {
 		f := list[i].Mean
 		rows[i] = []string{list[i].Label.In(d.to.Lang), d.figure(f, 0), d.interval(f, 0), d.n(f)}
 	}
-	d.table([]field{
+	d.headed(heading, []field{
 		{d.to.say("Compétence", "Competency"), 6, false},
 		{d.to.say("Moyenne sur 100", "Mean of 100"), 2, true},
 		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2.4, true},
@@ -140,62 +200,5 @@ func (d board) method(p *report.Progress, cases []report.Case) {
 	for _, rule := range d.to.rules(lists) {
 		d.paragraph(rule)
 	}
-	d.paragraph(d.to.say(
-		"Chaque intervalle est de 95 % : refait avec d’autres personnes semblables, il contiendrait la vraie valeur 95 fois sur 100. Ces chiffres servent à former, jamais à sélectionner.",
-		"Each interval is of 95%: made again with other people like these, it would hold the true value 95 times out of 100. These figures serve to train, never to select."))
-}
-
-// figure is a value with so many decimals, or a dash.
-func (d board) figure(f report.Figure, decimals int) string {
-	if !f.Shown() {
-		return "–"
-	}
-	return figure(f.Value, decimals, d.to)
-}
-
-func (d board) interval(f report.Figure, decimals int) string {
-	if !f.Shown() || f.Interval == nil {
-		return "–"
-	}
-	return d.between(f.Interval.Low, f.Interval.High, decimals)
-}
-
-func (d board) between(low, high float64, decimals int) string {
-	return figure(low, decimals, d.to) + d.to.say(" à ", " to ") + figure(high, decimals, d.to)
-}
-
-func (d board) n(f report.Figure) string {
-	if f.N == 0 {
-		return "–"
-	}
-	return fmt.Sprint(f.N)
-}
-
-func (d board) number(x *float64) string {
-	if x == nil {
-		return "–"
-	}
-	return figure(*x, 0, d.to)
-}
-
-// percent is a share with its sign.
-func (d board) percent(f report.Figure) string {
-	if !f.Shown() {
-		return "–"
-	}
-	return d.to.sign(figure(100*f.Value, 0, d.to))
-}
-
-func (d board) percents(f report.Figure) string {
-	if !f.Shown() || f.Interval == nil {
-		return "–"
-	}
-	return d.to.sign(d.between(100*f.Interval.Low, 100*f.Interval.High, 0))
-}
-
-func (r Reader) sign(s string) string {
-	if r.Lang == "fr" {
-		return s + "\u00a0%"
-	}
-	return strings.TrimSpace(s) + "%"
+	d.paragraph(d.to.say("Ces chiffres servent à former, jamais à sélectionner.", "These figures serve to train, never to select."))
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/internal/report"
@@ -10,14 +11,16 @@ import (
 // oneCase is a case through the cohort's eyes: what came out, the decision that splits the room, the ways through it
 // and each decision.
 func (d board) oneCase(c *report.Case) {
-	d.AddPage()
+	if c.Why == "" {
+		d.AddPage()
+	}
 	d.heading(c.Title.In(d.to.Lang))
 	if c.Why != "" {
 		d.paragraph(c.Why.Sentence().In(d.to.Lang))
 		return
 	}
 	d.tiles([]tile{
-		{fmt.Sprint(c.People), d.to.say("personnes comptées", "people counted"), fmt.Sprintf(d.to.say("%d parties terminées", "%d finished attempts"), c.Completed)},
+		{fmt.Sprint(c.People), d.to.one(c.People, "personne comptée", "personnes comptées", "person counted", "people counted"), fmt.Sprint(c.Completed) + " " + d.to.one(c.Completed, "partie terminée", "parties terminées", "finished attempt", "finished attempts")},
 		{d.figure(c.Score.Mean, 0), d.to.say("score moyen", "mean score"), d.interval(c.Score.Mean, 0)},
 		{d.number(c.Baseline), d.to.say("au hasard", "at random"), d.to.say("le score de choix faits sans lire", "the score of choices made without reading")},
 	})
@@ -55,41 +58,88 @@ func (d board) paths(c *report.Case) {
 	if len(c.Map.Links) == 0 {
 		return
 	}
+	d.room(flowTall + 40)
 	d.subheading(d.to.say("Les chemins pris", "The ways that were taken"))
 	nodes := d.flow(c.Map)
 	names := make([]string, len(nodes))
 	for i, s := range nodes {
-		names[i] = fmt.Sprintf("%d %s (%d)", s.number, s.node.Label.In(d.to.Lang), s.node.Count)
+		names[i] = fmt.Sprintf("%d  %s (%d)", s.number, s.node.Label.In(d.to.Lang), s.node.Count)
+		if s.node.Ending {
+			names[i] += ", " + d.tone(s.node.Tone)
+		}
 	}
-	if len(names) > 0 {
-		d.note(strings.Join(names, "  ·  "))
+	d.columns(names)
+	if c.View == report.Figures {
+		d.note(d.to.say("Ce qu’ont fait 1 à 4 personnes n’est pas dessiné : un ruban peut manquer.", "What 1 to 4 people did is not drawn: a ribbon may be missing."))
 	}
 }
 
+// tone is how a way ends.
+func (d board) tone(tone string) string {
+	switch tone {
+	case "good":
+		return d.to.say("bonne issue", "good ending")
+	case "bad":
+		return d.to.say("mauvaise issue", "bad ending")
+	default:
+		return d.to.say("issue mitigée", "mixed ending")
+	}
+}
+
+// decision tells a decision point, on one page where it can be.
 func (d board) decision(c *report.CaseDecision) {
+	choices, looks := d.rowsOf(c.Choices), d.rowsOf(c.Looks)
+	fields := d.choiceFields("")
+	d.room(min(30+d.tableTall(fields, choices)+d.tableTall(fields, looks), together+30))
 	d.subheading(c.Title.In(d.to.Lang))
 	if c.Why != "" {
 		d.note(c.Why.Sentence().In(d.to.Lang))
 	}
-	var rows [][]string
-	for _, list := range [][]report.CaseChoice{c.Choices, c.Looks} {
-		for i := range list {
-			one := &list[i]
-			rows = append(rows, []string{
-				one.Label.In(d.to.Lang), d.count(one.Offered), d.count(one.Chosen), d.percent(one.Share), d.percents(one.Share),
-			})
-		}
+	if c.Why != "" && !told(c.Choices) && !told(c.Looks) {
+		return
 	}
-	d.table([]field{
-		{d.to.say("Choix", "Choice"), 7, false},
-		{d.to.say("Proposé", "Offered"), 1.4, true},
-		{d.to.say("Choisi", "Chosen"), 1.3, true},
-		{d.to.say("Part", "Share"), 1.1, true},
-		{d.to.say("Intervalle", "Interval"), 1.8, true},
-	}, rows)
+	d.barred(d.choiceFields(d.to.say("Choix", "Choice")), choices, sharesOf(c.Choices))
+	if len(looks) > 0 {
+		d.barred(d.choiceFields(d.to.say("Enquête", "Look")), looks, sharesOf(c.Looks))
+	}
 	if said := d.facts(c); said != "" {
 		d.note(said)
 	}
+}
+
+// told reports whether anything is told of who made choices.
+func told(list []report.CaseChoice) bool {
+	return slices.ContainsFunc(list, func(c report.CaseChoice) bool { return !c.Chosen.Hidden && c.Chosen.N > 0 })
+}
+
+func (d board) choiceFields(what string) []field {
+	return []field{
+		{what, 6.4, false},
+		{d.to.say("Proposé", "Offered"), 1.4, true},
+		{d.to.say("Choisi", "Chosen"), 1.3, true},
+		{d.to.say("Part", "Share"), 1.7, true},
+		{d.to.say("Intervalle", "Interval"), 1.8, true},
+	}
+}
+
+func (d board) rowsOf(list []report.CaseChoice) (rows [][]string) {
+	for i := range list {
+		one := &list[i]
+		rows = append(rows, []string{
+			one.Label.In(d.to.Lang), d.count(one.Offered), d.count(one.Chosen), d.percent(one.Share), d.percents(one.Share),
+		})
+	}
+	return rows
+}
+
+func sharesOf(list []report.CaseChoice) []*float64 {
+	shares := make([]*float64, len(list))
+	for i := range list {
+		if list[i].Share.Shown() {
+			shares[i] = &list[i].Share.Value
+		}
+	}
+	return shares
 }
 
 // facts are what else is known of a decision, in words.

@@ -31,6 +31,7 @@ var (
 	line   = colour{205, 214, 218}
 	sunk   = colour{240, 244, 245}
 	accent = colour{0, 92, 99}
+	pale   = colour{190, 220, 218}
 	white  = colour{255, 255, 255}
 )
 
@@ -118,6 +119,16 @@ func (p *paper) subheading(text string) {
 	p.Ln(.8)
 }
 
+// answer is a question and what is answered, in one paragraph.
+func (p *paper) answer(question, text string) {
+	p.room(3 * leading)
+	p.print("B", bodyPt, ink)
+	p.Write(leading, set(question)+" ")
+	p.print("", bodyPt, ink)
+	p.Write(leading, set(text))
+	p.Ln(leading + 1.2)
+}
+
 func (p *paper) paragraph(text string) { p.lines("", bodyPt, ink, text) }
 
 func (p *paper) note(text string) { p.lines("", 8.2, faint, text) }
@@ -126,6 +137,22 @@ func (p *paper) lines(style string, size float64, c colour, text string) {
 	p.print(style, size, c)
 	p.MultiCell(p.width, leading*size/bodyPt, set(text), "", "L", false)
 	p.Ln(1.2)
+}
+
+// columns sets short lines in two columns, down the first and then the second.
+func (p *paper) columns(lines []string) {
+	const tall = 3.9
+	half := (len(lines) + 1) / 2
+	p.room(tall * float64(half))
+	top := p.GetY()
+	for i, line := range lines {
+		x, y := margin, top+tall*float64(i)
+		if i >= half {
+			x, y = margin+p.width/2, top+tall*float64(i-half)
+		}
+		p.put(x, y, p.width/2-2, tall, "", 8.2, faint, line)
+	}
+	p.SetXY(margin, top+tall*float64(half)+1.2)
 }
 
 // room begins a new page unless so much of this one is left.

@@ -54,7 +54,7 @@ func (p *paper) flow(m report.Map) (numbered []*spot) {
 	}
 	p.SetAlpha(1, "Normal")
 	for _, s := range numbered {
-		p.fill(ink)
+		p.fill(barOf(s.node))
 		p.Rect(s.x, s.y, flowBar, s.tall, "F")
 		p.print("B", 7.2, ink)
 		p.SetXY(s.x-4, s.y-3.6)
@@ -62,6 +62,20 @@ func (p *paper) flow(m report.Map) (numbered []*spot) {
 	}
 	p.SetXY(margin, top+flowTall+gap)
 	return numbered
+}
+
+// barOf is the colour of a node's bar: an ending has that of its tone, which the list of names says too.
+func barOf(n *report.MapNode) colour {
+	switch {
+	case !n.Ending:
+		return ink
+	case n.Tone == "good":
+		return colour{22, 110, 60}
+	case n.Tone == "bad":
+		return colour{170, 40, 40}
+	default:
+		return colour{140, 84, 0}
+	}
 }
 
 // columnsOf are the nodes, by how far they are from the start.

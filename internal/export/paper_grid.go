@@ -3,22 +3,14 @@ package export
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
-// mark is what a place of a grid shows: a value from 0 to 100, or why there is none.
+// mark is what a place of a grid shows: a value from 0 to 100, or a sign in its place.
 type mark struct {
-	value float64
-	state state
+	value *float64
+	sign  string
 }
-
-type state uint8
-
-const (
-	notBegun state = iota
-	underWay
-	valued
-	hidden // of too few people
-)
 
 // grid is a heatmap: a row each, a column each, and a mark where they meet.
 type grid struct {
@@ -29,77 +21,115 @@ type grid struct {
 }
 
 const (
-	gridLabel = 44.
+	gridLabel = 44. // at least
 	gridCell  = 6.2
-	gridSlope = 55. // degrees
+	gridLine  = 3.4
+	gridTitle = 42. // at most
+	gridSlope = 55. // degrees, where the last title does not run off the page
+	gridSteep = 76.
 )
 
-// grid draws a heatmap. Its header is drawn again on each page.
+// gridPlan is how much room a grid takes.
+type gridPlan struct{ label, wide, head, slope float64 }
+
+// grid draws a heatmap. Its header is drawn again on each page; long names go on on the next line.
 func (p *paper) grid(g grid) {
 	if len(g.columns) == 0 || len(g.rows) == 0 {
 		return
 	}
-	wide := min(16, (p.width-gridLabel)/float64(len(g.columns)))
-	p.room(p.gridHead(g) + 3*gridCell)
-	p.gridHeader(g, wide)
+	plan := p.plan(g)
+	p.room(plan.head + 3*gridCell)
+	p.gridHeader(g, plan)
 	for i, name := range g.rows {
+		p.print("", 8.2, ink)
+		lines := p.SplitText(set(name), plan.label-2)
+		tall := max(gridCell, gridLine*float64(len(lines))+1.6)
 		page := p.PageNo()
-		p.room(gridCell + 2)
+		p.room(tall)
 		if p.PageNo() != page {
-			p.gridHeader(g, wide)
+			p.gridHeader(g, plan)
 		}
 		y := p.GetY()
-		p.put(margin, y, gridLabel-2, gridCell, "", 8.2, ink, name)
-		for j, m := range g.marks[i] {
-			p.mark(margin+gridLabel+float64(j)*wide, y, wide, m)
+		for n, line := range lines {
+			p.put(margin, y+(tall-gridLine*float64(len(lines)))/2+gridLine*float64(n), plan.label-2, gridLine, "", 8.2, ink, line)
 		}
-		p.SetXY(margin, y+gridCell)
+		for j, m := range g.marks[i] {
+			p.mark(margin+plan.label+float64(j)*plan.wide, y, plan.wide, tall, m)
+		}
+		p.SetXY(margin, y+tall)
 	}
 	p.Ln(2)
 }
 
-// gridHead is how tall the header has to be: its titles rise at a slope.
-func (p *paper) gridHead(g grid) float64 {
-	p.print("", 7.6, ink)
-	longest := 0.
-	for _, title := range g.columns {
-		longest = max(longest, p.GetStringWidth(set(title)))
+// plan gives names what columns leave them, and has the titles rise as steeply as the page asks.
+func (p *paper) plan(g grid) gridPlan {
+	columns := float64(len(g.columns))
+	named, titled := 0., 0.
+	p.print("", 8.2, ink)
+	for _, name := range g.rows {
+		named = max(named, p.GetStringWidth(set(name))+3)
 	}
-	return min(32, longest)*math.Sin(gridSlope*math.Pi/180) + 5
+	p.print("", 7.6, ink)
+	for _, title := range g.columns {
+		titled = max(titled, p.GetStringWidth(set(title)))
+	}
+	titled = min(gridTitle, titled)
+	out := gridPlan{slope: gridSlope}
+	out.label = max(gridLabel, min(named, p.width-12*columns))
+	out.wide = min(16, (p.width-out.label)/columns)
+	reach := out.label + out.wide*(columns-.5)
+	if reach+titled*math.Cos(gridSlope*math.Pi/180) > p.width+margin/2 {
+		out.slope = gridSteep
+	}
+	out.head = titled*math.Sin(out.slope*math.Pi/180) + 5
+	return out
 }
 
-func (p *paper) gridHeader(g grid, wide float64) {
-	top, tall := p.GetY(), p.gridHead(g)
-	p.put(margin, top+tall-gridCell, gridLabel-2, gridCell, "B", 8.2, faint, g.corner)
+func (p *paper) gridHeader(g grid, plan gridPlan) {
+	top := p.GetY()
+	p.put(margin, top+plan.head-gridCell, plan.label-2, gridCell, "B", 8.2, faint, g.corner)
 	p.print("", 7.6, ink)
 	for j, title := range g.columns {
-		x, y := margin+gridLabel+float64(j)*wide+wide/2, top+tall-1.5
+		x, y := margin+plan.label+float64(j)*plan.wide+plan.wide/2, top+plan.head-1.5
 		p.TransformBegin()
-		p.TransformRotate(gridSlope, x, y)
-		p.Text(x, y, p.fit(set(title), 32))
+		p.TransformRotate(plan.slope, x, y)
+		p.Text(x, y, p.fit(set(title), gridTitle))
 		p.TransformEnd()
 	}
-	p.SetXY(margin, top+tall)
+	p.SetXY(margin, top+plan.head)
 }
 
-func (p *paper) mark(x, y, wide float64, m mark) {
-	shown, ground, on := "", sunk, faint
-	switch m.state {
-	case valued:
-		b := bins[bin(m.value)]
-		shown, ground, on = strconv.Itoa(int(m.value+.5)), b.ground, b.ink
-	case underWay:
-		shown = "…"
-	case notBegun:
-		shown, ground = "–", white
-	case hidden:
-		shown, ground = "<5", white
+func (p *paper) mark(x, y, wide, tall float64, m mark) {
+	shown, ground, on := m.sign, sunk, faint
+	if m.value != nil {
+		b := bins[bin(*m.value)]
+		shown, ground, on = strconv.Itoa(int(*m.value+.5)), b.ground, b.ink
 	}
 	p.fill(ground)
 	p.stroke(white)
 	p.SetLineWidth(.4)
-	p.Rect(x, y, wide, gridCell, "FD")
+	p.Rect(x, y, wide, tall, "FD")
 	p.print("", 7.6, on)
 	p.SetXY(x, y)
-	p.CellFormat(wide, gridCell, shown, "", 0, "CM", false, 0, "")
+	p.CellFormat(wide, tall, shown, "", 0, "CM", false, 0, "")
+}
+
+// gridKey says what the five shades are, and the signs.
+func (p *paper) gridKey(of string, signs []string) {
+	p.room(10)
+	p.print("", 7.6, faint)
+	y, x := p.GetY(), margin
+	p.Text(x, y+3, set(of))
+	x += p.GetStringWidth(set(of)) + 3
+	for i := range bins {
+		ends := strconv.Itoa(20*i) + "–" + strconv.Itoa(20*(i+1))
+		p.fill(bins[i].ground)
+		p.Rect(x, y, 4, 4, "F")
+		p.Text(x+5, y+3, ends)
+		x += 5 + p.GetStringWidth(ends) + 4
+	}
+	p.SetXY(margin, y+5.5)
+	if len(signs) > 0 {
+		p.note(strings.Join(signs, "  ·  "))
+	}
 }

@@ -8,7 +8,7 @@ type tile struct{ figure, label, note string }
 // tiles are key figures, side by side, up to four in a row.
 func (p *paper) tiles(list []tile) {
 	const tall, between = 24., 3.
-	perRow := min(4, len(list))
+	perRow := min(4, max(3, len(list)))
 	for i := 0; i < len(list); i += perRow {
 		p.room(tall + between)
 		row := list[i:min(i+perRow, len(list))]
@@ -54,12 +54,23 @@ type field struct {
 	figure bool
 }
 
+// headed is a table under its heading, which does not part from it.
+func (p *paper) headed(heading string, fields []field, rows [][]string) {
+	p.room(16 + min(p.tableTall(fields, rows), together))
+	p.heading(heading)
+	p.table(fields, rows)
+}
+
 // table is rows under a header that is said again on each page. What does not fit on a line goes on on the next.
-func (p *paper) table(fields []field, rows [][]string) {
+func (p *paper) table(fields []field, rows [][]string) { p.barred(fields, rows, nil) }
+
+// barred is a table with a bar behind its last column but one: a share from 0 to 1 for each row that has one.
+func (p *paper) barred(fields []field, rows [][]string, shares []*float64) {
 	widths := p.widths(fields)
-	p.room(18)
+	p.room(min(p.tableTall(fields, rows), together))
 	p.header(fields, widths)
 	for i, row := range rows {
+		p.print("", tablePt, ink)
 		tall := p.tallest(widths, row)
 		page := p.PageNo()
 		p.room(tall)
@@ -70,9 +81,37 @@ func (p *paper) table(fields []field, rows [][]string) {
 			p.fill(sunk)
 			p.Rect(margin, p.GetY(), p.width, tall, "F")
 		}
+		if i < len(shares) && shares[i] != nil {
+			p.bar(widths, *shares[i], tall)
+		}
 		p.row(fields, widths, row, tall)
 	}
 	p.Ln(2)
+}
+
+// together is how tall a table may be and still be kept on one page.
+const together = 130.
+
+// tableTall is how tall a table is on a page of its own.
+func (p *paper) tableTall(fields []field, rows [][]string) float64 {
+	widths := p.widths(fields)
+	tall := tableLine + 2*padding
+	p.print("", tablePt, ink)
+	for _, row := range rows {
+		tall += p.tallest(widths, row)
+	}
+	return tall
+}
+
+// bar is a share of the last column but one.
+func (p *paper) bar(widths []float64, share, tall float64) {
+	at := len(widths) - 2
+	left := margin
+	for _, w := range widths[:at] {
+		left += w
+	}
+	p.fill(pale)
+	p.Rect(left+padding, p.GetY()+.8, share*(widths[at]-2*padding), tall-1.6, "F")
 }
 
 const (
@@ -124,9 +163,8 @@ func (p *paper) cells(fields []field, widths []float64, row []string, tall float
 	p.SetXY(margin, y+tall)
 }
 
-// tallest is how tall a row has to be.
+// tallest is how tall a row has to be, in the type that is chosen.
 func (p *paper) tallest(widths []float64, row []string) float64 {
-	p.SetFontSize(tablePt)
 	lines := 1
 	for i, text := range row {
 		lines = max(lines, len(p.SplitText(set(text), widths[i]-2*padding)))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -147,5 +148,64 @@ func TestTheBoardsReportHasAPageForEachCase(t *testing.T) {
 	alone, two := pages(nil), pages([]report.Case{caseOf(0), caseOf(1)})
 	if alone < 2 || two != alone+2 {
 		t.Errorf("%d pages without cases, %d with two", alone, two)
+	}
+}
+
+func TestATableStaysOnOnePageWithItsHeading(t *testing.T) {
+	p := newPaper("fr", "Titre", "Pied", noon)
+	fields := []field{{"Choix", 5, false}, {"Part", 2, true}, {"Intervalle", 2, true}}
+	rows := make([][]string, 12)
+	shares := make([]*float64, len(rows))
+	for i := range rows {
+		half := .5
+		rows[i], shares[i] = []string{"Appeler", "50 %", "30 à 70 %"}, &half
+	}
+	_, tall := p.GetPageSize()
+	p.SetY(tall - 90)
+	p.headed("Les compétences", fields, rows)
+	if p.PageNo() != 2 || p.GetY() < 16+p.tableTall(fields, rows) {
+		t.Errorf("it ends on page %d at %.0f mm", p.PageNo(), p.GetY())
+	}
+	p.barred(fields, rows, shares)
+	if p.PageNo() != 2 {
+		t.Errorf("the next one, for which there is room, ends on page %d", p.PageNo())
+	}
+}
+
+func TestNoNameOfAMapIsCutAndNoTitleRunsOffThePage(t *testing.T) {
+	p := newPaper("fr", "Titre", "Pied", noon)
+	long := strings.Repeat("Vandenbroucke-Steenhuijsen ", 3)
+	g := grid{corner: "Personne", rows: []string{long}, marks: [][]mark{make([]mark, 20)}}
+	for range 20 {
+		g.columns = append(g.columns, "Le client qui criait, épisode douze : ce que le silence coûte")
+	}
+	plan := p.plan(g)
+	last := margin + plan.label + 19.5*plan.wide + gridTitle*math.Cos(plan.slope*math.Pi/180)
+	if wide, _ := p.GetPageSize(); last > wide-margin/2 {
+		t.Errorf("the last title ends at %.0f mm of %.0f", last, wide)
+	}
+	before := p.GetY()
+	p.grid(g)
+	if lines := (p.GetY() - before - plan.head - 2) / gridLine; lines < 2 {
+		t.Errorf("the long name takes %.1f lines", lines)
+	}
+}
+
+func TestAStateWithoutAScoreHasASignThatIsExplained(t *testing.T) {
+	score := 40.
+	var list []report.Standing
+	for _, s := range []report.State{report.NotBegun, report.UnderWay, report.Stuck, report.GivenUp, report.Missed, report.Finished} {
+		list = append(list, report.Standing{State: s})
+	}
+	marks := marksOf(append(list, report.Standing{State: report.GivenUp, Score: &score}))
+	d := board{to: Reader{"en", time.UTC}}
+	if got := d.signsOf([][]mark{marks}); len(got) != len(list) {
+		t.Errorf("%d signs are explained of %d: %q", len(got), len(list), got)
+	}
+	if last := marks[len(marks)-1]; last.value == nil || last.sign != "" {
+		t.Errorf("a score shows as %+v", last)
+	}
+	if got := d.signsOf([][]mark{marks[:2]}); strings.Join(got, ", ") != "– not begun, … under way" {
+		t.Errorf("of two signs it explains %q", got)
 	}
 }

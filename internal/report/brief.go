@@ -123,7 +123,7 @@ func apart(all []Competence) fault.Text {
 // means are competencies with their means and of how many they are.
 func means(list []Competence) (said fault.Text) {
 	for i, c := range list {
-		of := fmt.Sprintf(" (%.0f, n = %d)", c.Mean.Value, c.Mean.N)
+		of := fmt.Sprintf(" (%.0f, n\u00a0=\u00a0%d)", c.Mean.Value, c.Mean.N)
 		if i > 0 {
 			said = fault.Text{FR: said.FR + ", ", EN: said.EN + ", "}
 		}
@@ -136,7 +136,7 @@ func means(list []Competence) (said fault.Text) {
 func listed(titles []fault.Text) fault.Text {
 	const few = 4
 	if n := len(titles); n > few {
-		return fault.Text{FR: fmt.Sprintf("dans %d cas", n), EN: fmt.Sprintf("in %d cases", n)}
+		return fault.Text{FR: fmt.Sprintf("%d cas", n), EN: fmt.Sprintf("%d cases", n)}
 	}
 	var said fault.Text
 	for i, t := range titles {

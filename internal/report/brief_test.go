@@ -52,14 +52,14 @@ func TestTheBriefAnswersWhatSomebodyInAHurryAsks(t *testing.T) {
 		"too many cases to name them": {
 			Progress{View: Figures, Enrolled: 30, Assignments: many},
 			"How far is the cohort? Cases finished: at least 150 of 150 to do, all people together.\n" +
-				"Is it doing better than chance? Yes: in 5 cases.",
+				"Is it doing better than chance? Yes: 5 cases.",
 		},
 		"competencies that differ": {
 			Progress{View: Figures, Enrolled: 20, Competencies: []Competence{
 				showed("truth", between(20, 60, 70, 80)), showed("limits", between(15, 20, 30, 40)), showed("hidden", missing(Hidden)), showed("repair", between(20, 40, 50, 60)),
 			}},
 			"How far is the cohort? There is nothing to do yet.\n" +
-				"What to work on first? The lowest, out of 100: limits (30, n = 15). The highest: truth (70, n = 20).",
+				"What to work on first? The lowest, out of 100: limits (30, n\u00a0=\u00a015). The highest: truth (70, n\u00a0=\u00a020).",
 		},
 		"competencies that may be alike": {
 			Progress{View: Figures, Enrolled: 20, Competencies: []Competence{showed("truth", between(20, 60, 70, 80)), showed("limits", between(15, 50, 60, 70))}},

@@ -80,12 +80,12 @@ var sentences = typeset(map[Code]fault.Text{
 		EN: "A choice is related to the times when it was offered: where it was not, nothing is known of who would have made it.",
 	},
 	IsStuck: {
-		FR: "Bloqué : partie en cours, sans un coup depuis 7 jours, ou depuis 2 jours quand il reste 3 jours ou moins avant l’échéance.",
-		EN: "Stuck: an attempt under way, without a move for 7 days, or for 2 days when 3 days or less are left before it is due.",
+		FR: "Arrêté en chemin : partie en cours, sans un coup depuis 7 jours, ou depuis 2 jours quand il reste 3 jours ou moins avant l’échéance.",
+		EN: "Stopped on the way: an attempt under way, without a move for 7 days, or for 2 days when 3 days or less are left before it is due.",
 	},
 	IsMissed: {
-		FR: "Manqué : l’échéance est passée sans qu’aucune partie soit terminée ni en cours.",
-		EN: "Missed: it was due, and no attempt is finished or under way.",
+		FR: "Échéance passée : le jour est venu sans qu’aucune partie soit terminée ni en cours.",
+		EN: "Past its due date: it was due, and no attempt is finished or under way.",
 	},
 	BelowChance: {
 		FR: "Sous le hasard : la meilleure partie terminée vaut moins que des choix faits au hasard. Un seul cas faible parmi plusieurs n’est pas un signe.",
