@@ -22,6 +22,8 @@ type doors struct {
 	accounts *door
 	// desk takes zips in and out and waits for checks: few people come, each with much.
 	desk *door
+	// reports sum up the work of cohorts: few people ask for them, each for much work, which players must not feel.
+	reports *door
 	// files take long to make, and to send.
 	files *door
 
@@ -36,11 +38,15 @@ func newDoors(log *slog.Logger, now func() time.Time) *doors {
 		work:     newDoor("work", 64, 512),
 		accounts: newDoor("accounts", 8, 512),
 		desk:     newDoor("desk", 8, 32),
+		reports:  newDoor("reports", 4, 64),
 		files:    newDoor("files", 4, 32),
 		log:      log,
 		now:      now,
 	}
 }
+
+// all are the doors, for whoever watches them.
+func (d *doors) all() []*door { return []*door{d.moves, d.work, d.accounts, d.desk, d.reports, d.files} }
 
 // of is the door that leads to what a request asks for.
 func (d *doors) of(r *http.Request) *door {
@@ -51,11 +57,24 @@ func (d *doors) of(r *http.Request) *door {
 		return d.desk
 	case strings.HasSuffix(path, "/export"):
 		return d.files
+	case readsReport(r):
+		return d.reports
 	case r.Method == http.MethodGet, strings.HasSuffix(path, "/what-ifs"):
 		return d.work
 	default:
 		return d.moves
 	}
+}
+
+// summed are what is worked out of a cohort's attempts, by the segment of the path after the cohort.
+var summed = map[string]bool{"progress": true, "cases": true, "people": true, "rationales": true, "agreement": true}
+
+// readsReport reports whether a request reads what is worked out of a cohort's attempts.
+func readsReport(r *http.Request) bool {
+	rest, found := strings.CutPrefix(r.URL.Path, "/api/v1/cohorts/")
+	_, what, _ := strings.Cut(rest, "/")
+	what, _, _ = strings.Cut(what, "/")
+	return found && r.Method == http.MethodGet && summed[what]
 }
 
 // around lets requests to the API in through their door. When its line is full, they are refused before a byte of

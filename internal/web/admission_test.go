@@ -226,6 +226,19 @@ func TestEachRequestHasItsDoor(t *testing.T) {
 		"POST /api/v1/logins":               d.accounts,
 		"POST /api/v1/links/uses":           d.accounts,
 		"PUT /api/v1/me/password":           d.accounts,
+
+		"GET /api/v1/cohorts/x":                            d.work,
+		"GET /api/v1/cohorts/x/members":                    d.work,
+		"GET /api/v1/cohorts/x/progress":                   d.reports,
+		"GET /api/v1/cohorts/x/cases/client/1":             d.reports,
+		"GET /api/v1/cohorts/x/people/y":                   d.reports,
+		"GET /api/v1/cohorts/x/rationales":                 d.reports,
+		"GET /api/v1/cohorts/x/export":                     d.files,
+		"GET /api/v1/me/export":                            d.files,
+		"GET /api/v1/cases/progress":                       d.work,
+		"PUT /api/v1/cohorts/x/attempts/y/comments/0":      d.moves,
+		"GET /api/v1/cohorts/x/people/y/attempts/z":        d.reports,
+		"GET /api/v1/cohorts/x/attempts/progress/comments": d.work,
 	} {
 		method, path, _ := strings.Cut(asked, " ")
 		if got := d.of(httptest.NewRequestWithContext(t.Context(), method, path, nil)); got != want {

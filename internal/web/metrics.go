@@ -34,7 +34,7 @@ func NewMetrics() *Metrics {
 }
 
 func (m *Metrics) watch(p patterns, d *doors) {
-	m.patterns, m.doors = p, []*door{d.moves, d.work, d.accounts, d.desk}
+	m.patterns, m.doors = p, d.all()
 }
 
 // Describe implements prometheus.Collector.
