@@ -234,7 +234,7 @@ func TestEachRequestHasItsDoor(t *testing.T) {
 		"GET /api/v1/cohorts/x/people/y":                   d.reports,
 		"GET /api/v1/cohorts/x/rationales":                 d.reports,
 		"GET /api/v1/cohorts/x/export":                     d.files,
-		"GET /api/v1/me/export":                            d.files,
+		"GET /api/v1/me/export":                            d.own,
 		"GET /api/v1/cases/progress":                       d.work,
 		"PUT /api/v1/cohorts/x/attempts/y/comments/0":      d.moves,
 		"GET /api/v1/cohorts/x/people/y/attempts/z":        d.reports,
@@ -243,6 +243,51 @@ func TestEachRequestHasItsDoor(t *testing.T) {
 		method, path, _ := strings.Cut(asked, " ")
 		if got := d.of(httptest.NewRequestWithContext(t.Context(), method, path, nil)); got != want {
 			t.Errorf("%s goes through %s", asked, got.name)
+		}
+	}
+}
+
+// slowReader notes until when a piece may be written.
+type slowReader struct {
+	http.ResponseWriter
+	until []time.Time
+}
+
+func (s *slowReader) SetWriteDeadline(until time.Time) error {
+	s.until = append(s.until, until)
+	return nil
+}
+
+func TestAReaderHasAsLongForEachPieceOfAFile(t *testing.T) {
+	now, to := time.Unix(0, 0), &slowReader{ResponseWriter: httptest.NewRecorder()}
+	out := newPatient(to, func() time.Time { return now })
+	for i := range 3 {
+		if _, err := io.WriteString(out, "piece"); err != nil {
+			t.Fatal(err)
+		}
+		if got := to.until[i].Sub(now); len(to.until) != i+1 || got != pause {
+			t.Errorf("piece %d may take %v", i, got)
+		}
+		now = now.Add(20 * time.Second)
+	}
+}
+
+func TestAFileHoldsItsSlotUntilItIsSent(t *testing.T) {
+	sending, sent := make(chan struct{}), make(chan struct{})
+	h := newHouse(t, 1, 0, func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = io.WriteString(w, "half")
+		sending <- struct{}{}
+		<-sent
+	})
+	for path, d := range map[string]*door{"/api/v1/cohorts/x/export": h.doors.files, "/api/v1/me/export": h.doors.own} {
+		_, answers := h.call(t, "GET %s HTTP/1.1\nHost: x\nConnection: close\n\n", path)
+		<-sending
+		if n := len(d.slots); n != 1 || len(h.doors.files.slots)+len(h.doors.own.slots) != 1 {
+			t.Errorf("%s holds %d slots of %s while it is sent", path, n, d.name)
+		}
+		sent <- struct{}{}
+		if _, err := io.ReadAll(answers); err != nil || len(d.slots) != 0 {
+			t.Errorf("%s: %v, %d slots are held in the end", path, err, len(d.slots))
 		}
 	}
 }

@@ -70,7 +70,7 @@ func (d download) VisitExportCohortResponse(w http.ResponseWriter) error {
 	if d.file.Lines > 0 {
 		h.Set(linesHeader, strconv.FormatInt(d.file.Lines, 10))
 	}
-	out := &patient{Writer: w, control: http.NewResponseController(w), now: d.now}
+	out := newPatient(w, d.now)
 	if err := d.file.Write(d.ctx, out); err != nil {
 		if out.begun { // half a file must not be taken for a whole one
 			panic(http.ErrAbortHandler)
@@ -92,6 +92,10 @@ type patient struct {
 	control *http.ResponseController
 	now     func() time.Time
 	begun   bool
+}
+
+func newPatient(w http.ResponseWriter, now func() time.Time) *patient {
+	return &patient{Writer: w, control: http.NewResponseController(w), now: now}
 }
 
 func (p *patient) Write(data []byte) (int, error) {

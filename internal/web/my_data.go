@@ -31,16 +31,12 @@ type myData struct {
 	lang string
 }
 
-// sending is how long an archive may take: longer than other answers.
-const sending = 10 * time.Minute
-
 func (m myData) VisitExportMyDataResponse(w http.ResponseWriter) error {
-	_ = http.NewResponseController(w).SetWriteDeadline(m.srv.Now().Add(sending)) // where it cannot be moved, it stays
 	h := w.Header()
 	h.Set("Content-Type", "application/zip")
 	h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="casebook-%s.zip"`, m.srv.Now().Format(time.DateOnly)))
 	w.WriteHeader(http.StatusOK)
-	if err := m.srv.Personal.Export(m.ctx, m.by, m.lang, w); err != nil {
+	if err := m.srv.Personal.Export(m.ctx, m.by, m.lang, newPatient(w, m.srv.Now)); err != nil {
 		m.srv.Log.ErrorContext(m.ctx, "archive broken off", "err", err)
 		panic(http.ErrAbortHandler) // or what was sent would pass for the whole
 	}
