@@ -61,6 +61,7 @@ export default defineConfig({
 	},
 	server: {
 		host: '127.0.0.1',
+		fs: { allow: ['..'] }, // tests read the contract
 		proxy: { '/api': 'http://127.0.0.1:8080' },
 	},
 	test: {

@@ -33,12 +33,12 @@ export const addresses = {
 
 export type Place = keyof typeof addresses;
 
-/** What may stand for each {name} of an address. */
-const shapes = {
+/** What may stand for each {name} of an address; for a case, what may be its id. */
+export const shapes = {
 	id: '[0-9a-f-]{36}',
 	account: '[0-9a-f-]{36}',
 	attempt: '[0-9a-f-]{36}',
-	scenario: '[a-z0-9-]{1,64}',
+	scenario: '[a-z0-9][a-z0-9_-]{0,63}',
 	version: '\\d{1,6}',
 	code: '[A-Za-z0-9-]{1,64}',
 	token: '[\\w-]{1,256}',
