@@ -4,7 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 const everyPage =
-	/src\/(api\/client|routes|play\/kept|parts\/(ShellBar|Icon|icons|Brand|Notice|Pills|Html|desk|i18n|router|release|settings(?!\.words)|typography|words)\b)/;
+	/src\/(api\/client|routes|play\/kept|parts\/(ShellBar|Icon|icons|Brand|Notice|Pills|Html|desk|i18n|router|person|release|settings(?!\.words)|typography|words)\b)/;
 
 export default defineConfig({
 	base: '/',

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"casebook/api"
 )
 
@@ -123,7 +125,7 @@ func TestALoginIsKeptInAStrictCookie(t *testing.T) {
 	first.into(&before)
 	again := p.ask("POST", "/api/v1/guests", "").want(http.StatusOK)
 	again.into(&after)
-	if sign := strings.Join(again.header.Values("Set-Cookie"), "\n"); !strings.Contains(sign, "casebook_signed_in=1; Path=/; Max-Age=77") || strings.Contains(sign, "HttpOnly") {
+	if sign := strings.Join(again.header.Values("Set-Cookie"), "\n"); !strings.Contains(sign, "casebook_signed_in="+after.ID.String()+"; Path=/; Max-Age=77") || strings.Contains(sign, "HttpOnly") {
 		t.Errorf("the frontend is told by %q", sign)
 	}
 	if before.ID != after.ID {
@@ -138,4 +140,34 @@ func TestALoginIsKeptInAStrictCookie(t *testing.T) {
 		t.Errorf("behind TLS the cookie is %q", c)
 	}
 	s.visitor(t).ask("GET", "/api/v1/me", "", "Cookie: casebook_session=forged").want(http.StatusUnauthorized, "not_signed_in")
+}
+
+func TestTheFrontendIsToldWhoseTheLoginIs(t *testing.T) {
+	s := start(t)
+	admin := s.admin(t).me()
+	signOf := func(a reply) string {
+		for _, c := range a.header.Values("Set-Cookie") {
+			if sign, found := strings.CutPrefix(c, "casebook_signed_in="); found {
+				return sign
+			}
+		}
+		return ""
+	}
+	p := s.visitor(t)
+	opened := p.ask("POST", "/api/v1/guests", "").want(http.StatusCreated)
+	if sign, guest := signOf(opened), p.me().ID.String(); !strings.HasPrefix(sign, guest) {
+		t.Errorf("a guest's sign is %q, want that of %s", sign, guest)
+	}
+	in := p.logIn("ada@example.org", good).want(http.StatusOK)
+	if sign := signOf(in); !strings.HasPrefix(sign, admin.ID.String()) {
+		t.Errorf("the sign of whoever has logged in is %q, want that of %s", sign, admin.ID)
+	}
+	token, _, _ := strings.Cut(in.header.Get("Set-Cookie"), ";")
+	stale := s.visitor(t).ask("GET", "/api/v1/me", "", "Cookie: "+token+"; casebook_signed_in="+uuid.NewString()).want(http.StatusOK)
+	if sign := signOf(stale); !strings.HasPrefix(sign, admin.ID.String()) {
+		t.Errorf("a sign of somebody else is left as it was: %q", sign)
+	}
+	if sign := signOf(p.ask("POST", "/api/v1/logouts", "").want(http.StatusOK)); !strings.Contains(sign, "Max-Age=0") {
+		t.Errorf("whoever has logged out leaves the sign %q", sign)
+	}
 }

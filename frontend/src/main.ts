@@ -14,3 +14,7 @@ settings.apply();
 router.listen();
 export default mount(App, { target });
 void release.watch();
+void import('./parts/turns').then(
+	({ watch }) => watch(),
+	() => undefined, // what cannot be fetched is done without
+);

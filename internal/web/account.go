@@ -35,9 +35,9 @@ func (s *server) prolonged(ctx context.Context, v account.Visitor) (api.CreateGu
 	body, err := s.toAccount(ctx, v.By, login)
 	e := entered{status: http.StatusOK, account: body}
 	if longer {
-		e.cookies = cookies(by.token, until, s.Now(), by.secure)
+		e.cookies = cookies(by.token, v.By.ID, until, s.Now(), by.secure)
 	} else {
-		e.cookies = []*http.Cookie{sign(int(until.Sub(s.Now()).Seconds()), by.secure)}
+		e.cookies = []*http.Cookie{sign(v.By.ID, int(until.Sub(s.Now()).Seconds()), by.secure)}
 	}
 	return e, err
 }
@@ -45,7 +45,7 @@ func (s *server) prolonged(ctx context.Context, v account.Visitor) (api.CreateGu
 // entered answers whoever was let in.
 func (s *server) entered(ctx context.Context, status int, e account.Entry) (entered, error) {
 	body, err := s.toAccount(ctx, e.Account, e.Login)
-	return entered{status, body, cookies(e.Token, e.Login.EndsAt, s.Now(), calling(ctx).secure)}, err
+	return entered{status, body, cookies(e.Token, e.Account.ID, e.Login.EndsAt, s.Now(), calling(ctx).secure)}, err
 }
 
 // GetMe tells who is signed in.

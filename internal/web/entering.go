@@ -26,7 +26,7 @@ func (s *server) LogOut(ctx context.Context, _ api.LogOutRequestObject) (api.Log
 	if err := s.Accounts.EndLogin(ctx, by, loginOf(ctx).ID); err != nil {
 		return nil, err
 	}
-	return left{cookies("", s.Now(), s.Now(), calling(ctx).secure)}, nil
+	return left{noCookies(s.Now(), calling(ctx).secure)}, nil
 }
 
 // ListLogins lists where somebody is logged in.

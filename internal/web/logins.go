@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"github.com/google/uuid"
 
 	"casebook/api"
 	"casebook/internal/account"
@@ -17,8 +18,8 @@ import (
 // loginCookie carries a login's token.
 const loginCookie = "casebook_session"
 
-// signCookie tells the frontend, which cannot read the login's cookie, that there is one: a page of somebody who has
-// none need not ask for what is theirs.
+// signCookie tells the frontend, which cannot read the login's cookie, that there is one, and whose: a page of somebody
+// who has none need not ask for what is theirs, and what a device keeps of one person is not shown to the next.
 const signCookie = "casebook_signed_in"
 
 // cookieOf is what a cookie of a request holds; empty without one.
@@ -30,31 +31,33 @@ func cookieOf(r *http.Request, name string) string {
 	return cookie.Value
 }
 
-// cookies carry a login to a browser, or take it away when it has ended.
-func cookies(token string, ends, now time.Time, secure bool) []*http.Cookie {
+// cookies carry an account's login to a browser.
+func cookies(token string, of uuid.UUID, ends, now time.Time, secure bool) []*http.Cookie {
 	age := max(int(math.Ceil(ends.Sub(now).Seconds())), -1)
-	if token == "" {
-		age = -1
-	}
 	return []*http.Cookie{
 		{
 			Name: loginCookie, Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: secure,
 			MaxAge: age, Expires: ends,
 		},
-		sign(age, secure),
+		sign(of, age, secure),
 	}
 }
 
-func sign(age int, secure bool) *http.Cookie {
-	return &http.Cookie{Name: signCookie, Value: "1", Path: "/", SameSite: http.SameSiteLaxMode, Secure: secure, MaxAge: age}
+// noCookies take an ended login away from a browser.
+func noCookies(now time.Time, secure bool) []*http.Cookie {
+	return cookies("", uuid.Nil, now.Add(-time.Second), now, secure)
 }
 
-// leaveSign sets the sign where it is missing, for as long as the login lasts.
-func leaveSign(c *gin.Context, ends, now time.Time) {
-	if _, err := c.Request.Cookie(signCookie); err == nil {
+func sign(of uuid.UUID, age int, secure bool) *http.Cookie {
+	return &http.Cookie{Name: signCookie, Value: of.String(), Path: "/", SameSite: http.SameSiteLaxMode, Secure: secure, MaxAge: age}
+}
+
+// leaveSign sets the sign where it is missing or of somebody else, for as long as the login lasts.
+func leaveSign(c *gin.Context, of uuid.UUID, ends, now time.Time) {
+	if told, err := uuid.Parse(cookieOf(c.Request, signCookie)); err == nil && told == of {
 		return
 	}
-	http.SetCookie(c.Writer, sign(int(ends.Sub(now).Seconds()), byTLS(c.Request)))
+	http.SetCookie(c.Writer, sign(of, int(ends.Sub(now).Seconds()), byTLS(c.Request)))
 }
 
 // isAPI reports whether a request is for the API, rather than for the frontend.
@@ -100,7 +103,7 @@ func (s *server) signIn(p problems) gin.HandlerFunc {
 			p.answer(c, err)
 		case found:
 			if !entering[c.Request.URL.Path] {
-				leaveSign(c, l.EndsAt, s.Now())
+				leaveSign(c, a.ID, l.EndsAt, s.Now())
 			}
 			c.Request = c.Request.WithContext(context.WithValue(ctx, visitKey{}, visit{a, l}))
 		}

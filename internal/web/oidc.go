@@ -65,7 +65,7 @@ func (s *server) EndOIDC(ctx context.Context, r api.EndOIDCRequestObject) (api.E
 	if err != nil {
 		return s.backToLogin(ctx, err), nil
 	}
-	kept := cookies(e.Token, e.Login.EndsAt, s.Now(), by.secure)
+	kept := cookies(e.Token, e.Account.ID, e.Login.EndsAt, s.Now(), by.secure)
 	return elsewhere{"/", append(kept, errandOf("", -1, by.secure))}, nil
 }
 

@@ -47,7 +47,7 @@ func (s *server) EraseMe(ctx context.Context, r api.EraseMeRequestObject) (api.E
 	if err := s.Personal.Erase(ctx, by, by.ID, proof(*r.Body)); err != nil {
 		return nil, err
 	}
-	return erased{cookies: cookies("", s.Now(), s.Now(), calling(ctx).secure)}, nil
+	return erased{cookies: noCookies(s.Now(), calling(ctx).secure)}, nil
 }
 
 // erased takes back what the browser was given.

@@ -47,8 +47,6 @@ export const t = words(
 		myData: 'Mes données',
 		myDataSays:
 			'Ce que Casebook garde sur vous\u00a0: l’emporter, savoir qui l’a vu, le faire effacer.',
-		logOut: 'Se déconnecter',
-		logOutSays: 'Ce navigateur oublie ce qu’il gardait de vos parties\u00a0; le serveur les garde.',
 	},
 	{
 		title: 'My account',
@@ -95,7 +93,5 @@ export const t = words(
 		myData: 'My data',
 		myDataSays:
 			'What Casebook keeps about you: take it with you, see who has seen it, have it erased.',
-		logOut: 'Log out',
-		logOutSays: 'This browser forgets its copy of your attempts; the server keeps them.',
 	},
 );

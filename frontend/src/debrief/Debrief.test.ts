@@ -65,7 +65,7 @@ describe('the debrief', () => {
 	});
 
 	it('gives back words that never reached the server', async () => {
-		await keep(id, { reflection: { reaction: 'Sonné' }, open: false, unsent: true });
+		await keep(id, { reflection: { reaction: 'Sonné' }, open: false, unsent: true, by: '' });
 		open();
 		expect(await screen.findByLabelText(/Votre réaction/)).toHaveValue('Sonné');
 	});
@@ -90,6 +90,7 @@ describe('the debrief', () => {
 describe('when there is no debrief to read', () => {
 	it.each([
 		[problem(409, 'not_ended'), 'Cette partie n’est pas finie', 'link', 'Reprendre la partie'],
+		[problem(401, 'not_signed_in'), 'Connectez-vous pour lire ce bilan', 'link', 'Se connecter'],
 		[problem(404, 'not_found'), 'Ce bilan n’est pas à vous', 'link', 'Revenir à l’accueil'],
 		['unreachable' as const, 'Le serveur ne répond pas', 'button', 'Réessayer'],
 		[problem(500, 'internal'), 'Le bilan n’a pas pu être lu', 'button', 'Réessayer'],

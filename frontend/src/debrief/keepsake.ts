@@ -9,6 +9,8 @@ export interface Keepsake {
 	open: boolean;
 	/** The server has not been told yet. */
 	unsent: boolean;
+	/** Who wrote it. */
+	by: string;
 }
 
 interface Shelf extends DBSchema {
@@ -41,5 +43,26 @@ export async function keep(attempt: string, keepsake: Keepsake): Promise<boolean
 		return true;
 	} catch {
 		return false;
+	}
+}
+
+/** The attempts of whose debrief this device keeps something that this person wrote. */
+export async function written(by: string): Promise<string[]> {
+	const found: string[] = [];
+	try {
+		for (const attempt of await (await open()).getAllKeys('keepsakes'))
+			if ((await recall(attempt))?.by === by) found.push(attempt);
+	} catch {
+		// A browser that keeps nothing has nothing.
+	}
+	return found;
+}
+
+/** Forgets what it keeps of an attempt's debrief. */
+export async function drop(attempt: string): Promise<void> {
+	try {
+		await (await open()).delete('keepsakes', attempt);
+	} catch {
+		// What could not be kept need not be forgotten.
 	}
 }

@@ -9,6 +9,8 @@ export type Standing =
 	| { is: 'early' }
 	/** There is no such attempt of theirs. */
 	| { is: 'missing' }
+	/** Nobody is logged in any more. */
+	| { is: 'signed-out' }
 	| { is: 'away' }
 	| { is: 'refused'; detail: string };
 
@@ -35,6 +37,7 @@ function failed(error: unknown): Standing {
 	if (error instanceof Unreachable) return { is: 'away' };
 	if (!(error instanceof Problem)) throw error;
 	if (error.status === 409) return { is: 'early' };
-	if (error.status === 404 || error.status === 401) return { is: 'missing' };
+	if (error.status === 401) return { is: 'signed-out' };
+	if (error.status === 404) return { is: 'missing' };
 	return { is: 'refused', detail: error.detail };
 }

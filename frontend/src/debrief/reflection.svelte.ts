@@ -1,9 +1,11 @@
 import { Problem, saveReflection, Unreachable } from '../api/client';
+import { person } from '../parts/person';
 import { keep, recall } from './keepsake';
 import type { Confidence, Reflection } from './wire';
 
 /** How safe what was written is. */
-export type Safety = 'untouched' | 'typing' | 'kept' | 'saving' | 'saved' | 'away' | 'refused';
+export type Safety =
+	'untouched' | 'typing' | 'kept' | 'saving' | 'saved' | 'away' | 'refused' | 'signed-out';
 
 const saveAfter = 2000;
 const retryAfter = 10_000;
@@ -26,6 +28,7 @@ export class Notebook {
 	committed = $state(false);
 
 	readonly #attempt: string;
+	readonly #by = person.here;
 	/** The commitment as last saved: a half-written one never replaces it. */
 	#commitment: Reflection['commitment'];
 	#timer: number | undefined;
@@ -95,7 +98,7 @@ export class Notebook {
 			this.committed = this.#isCommitted();
 			await this.#keep(!this.committed && this.#hasCommitment());
 		} catch (error) {
-			this.safety = error instanceof Problem ? 'refused' : 'away';
+			this.safety = unsafe(error);
 			if (error instanceof Unreachable) this.#saveIn(retryAfter);
 		}
 	}
@@ -135,7 +138,7 @@ export class Notebook {
 	}
 
 	async #keep(unsent: boolean): Promise<void> {
-		const kept = { reflection: this.#written(), open: this.open, unsent };
+		const kept = { reflection: this.#written(), open: this.open, unsent, by: this.#by };
 		const done = await keep(this.#attempt, kept);
 		if (done && this.safety === 'typing') this.safety = 'kept';
 	}
@@ -175,7 +178,13 @@ export class Notebook {
 	}
 }
 
-function same(a: Reflection['commitment'], b: Reflection['commitment']): boolean {
+function unsafe(error: unknown): Safety {
+	if (!(error instanceof Problem)) return 'away';
+	return error.status === 401 ? 'signed-out' : 'refused';
+}
+
+/** Whether two commitments say the same. */
+export function same(a: Reflection['commitment'], b: Reflection['commitment']): boolean {
 	return (['when', 'then', 'date', 'witness'] as const).every(
 		(part) => (a?.[part] ?? '') === (b?.[part] ?? ''),
 	);

@@ -53,7 +53,7 @@ describe('what is typed', () => {
 	});
 
 	it('is taken up after a reload that came before the server heard of it', async () => {
-		await keep(attempt, { reflection: { reaction: 'À chaud' }, open: false, unsent: true });
+		await keep(attempt, { reflection: { reaction: 'À chaud' }, open: false, unsent: true, by: '' });
 		const sent = serve(kept);
 		const notebook = new Notebook(attempt, { reaction: 'Ancienne' });
 		await notebook.recall();
@@ -64,14 +64,19 @@ describe('what is typed', () => {
 	});
 
 	it('yields to the server once it was sent', async () => {
-		await keep(attempt, { reflection: { reaction: 'Ancienne' }, open: true, unsent: false });
+		await keep(attempt, {
+			reflection: { reaction: 'Ancienne' },
+			open: true,
+			unsent: false,
+			by: '',
+		});
 		const notebook = new Notebook(attempt, { reaction: 'Nouvelle' });
 		await notebook.recall();
 		expect(notebook.reaction).toBe('Nouvelle');
 	});
 
 	it('is never replaced by what is recalled too late', async () => {
-		await keep(attempt, { reflection: { reaction: 'Ancienne' }, open: true, unsent: true });
+		await keep(attempt, { reflection: { reaction: 'Ancienne' }, open: true, unsent: true, by: '' });
 		const notebook = new Notebook(attempt, {});
 		notebook.reaction = 'En train d’écrire';
 		notebook.touch();
@@ -87,6 +92,18 @@ describe('what is typed', () => {
 		expect(notebook.safety).toBe('refused');
 		expect(await recall(attempt)).toMatchObject({ unsent: true });
 	});
+});
+
+it('stays here when the login has ended, and is given back', async () => {
+	serve({ 'PUT reflection': problem(401, 'not_signed_in') });
+	const notebook = new Notebook(attempt, {});
+	notebook.principle = 'Parler d’abord';
+	notebook.touch();
+	await notebook.save();
+	expect(notebook.safety).toBe('signed-out');
+	const again = new Notebook(attempt, {});
+	await again.recall();
+	expect(again.principle).toBe('Parler d’abord');
 });
 
 describe('the first question', () => {

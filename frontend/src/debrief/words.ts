@@ -17,6 +17,10 @@ export const t = words(
 		resume: 'Reprendre la partie',
 		awayTitle: 'Le serveur ne répond pas',
 		away: 'Le bilan s’ouvrira dès qu’il répond de nouveau\u00a0; cette page réessaie quand la connexion revient. Ce que vous avez écrit est gardé sur cet appareil.',
+		signedOutTitle: 'Connectez-vous pour lire ce bilan',
+		signedOut:
+			'Votre connexion a pris fin, ou n’a pas été ouverte dans ce navigateur. Connecté de nouveau, vous retrouverez le bilan et ce que vous y aviez écrit. Celui d’une partie jouée sans compte tenait à cette connexion et ne peut plus être rouvert.',
+		logIn: 'Se connecter',
 		missingTitle: 'Ce bilan n’est pas à vous, ou n’existe pas',
 		missing:
 			'Une partie ne se relit que par la personne qui l’a jouée, dans le navigateur où elle l’a jouée.',
@@ -51,6 +55,8 @@ export const t = words(
 		saved: 'Enregistré',
 		awaySaving: 'Le serveur ne répond pas. Gardé sur cet appareil, envoyé dès qu’il revient.',
 		refusedSaving: 'Le serveur n’a pas accepté ce texte. Il est gardé sur cet appareil.',
+		signedOutSaving:
+			'Votre connexion a pris fin. Ce texte est gardé sur cet appareil et vous attend.',
 		principleLead: 'Les points que ce cas vous a fait croiser, et d’où ils viennent.',
 		principle: 'Et vous, qu’en gardez-vous\u202f? Une phrase, avec vos mots.',
 		principleHint: 'Assez courte pour vous en souvenir sans la relire.',
@@ -86,6 +92,10 @@ export const t = words(
 		resume: 'Resume the attempt',
 		awayTitle: 'The server does not answer',
 		away: 'The debrief opens as soon as it does; this page tries again when the connection is back. What you wrote is kept on this device.',
+		signedOutTitle: 'Log in to read this debrief',
+		signedOut:
+			'Your login has ended, or was not opened in this browser. Once you are logged in again, the debrief opens with what you had written in it. That of an attempt played without an account hung on that login and cannot be opened again.',
+		logIn: 'Log in',
 		missingTitle: 'This debrief is not yours, or does not exist',
 		missing: 'An attempt can be read only by whoever played it, in the browser they played it in.',
 		refusedTitle: 'The debrief could not be read',
@@ -119,6 +129,7 @@ export const t = words(
 		saved: 'Saved',
 		awaySaving: 'The server does not answer. Kept on this device, sent as soon as it is back.',
 		refusedSaving: 'The server did not accept this text. It is kept on this device.',
+		signedOutSaving: 'Your login has ended. This text is kept on this device and waits for you.',
 		principleLead: 'The points this case led you across, and where they come from.',
 		principle: 'And you, what will you keep? One sentence, in your own words.',
 		principleHint: 'Short enough to remember without reading it again.',

@@ -26,7 +26,7 @@ afterEach(async () => {
 	cleanup();
 	me.left();
 	vi.unstubAllGlobals();
-	await forget('lists', 'attempts');
+	await forget('lists', 'attempts.');
 	await forget('lists', 'scenarios.fr');
 	await forget('lists', 'scenarios.en');
 });
@@ -182,12 +182,20 @@ describe('coming back', () => {
 describe('without a server', () => {
 	it('shows what this device keeps', async () => {
 		await keep('lists', 'scenarios.fr', [scenario]);
-		await keep('lists', 'attempts', [summary]);
+		await keep('lists', 'attempts.', [summary]);
 		const { container } = await home('silence', 'silence');
 		expect(screen.getByText('Le serveur ne répond pas.')).toBeVisible();
 		expect(screen.getByRole('link', { name: 'Reprendre' })).toBeVisible();
 		expect(screen.getByRole('button', { name: 'Rejouer depuis le début' })).toBeDisabled();
 		await expectAccessible(container);
+	});
+
+	it('shows nobody the attempts of somebody else', async () => {
+		await keep('lists', 'scenarios.fr', [scenario]);
+		await keep('lists', 'attempts.ada', [summary]);
+		await home('silence', 'silence');
+		expect(screen.getByText('Le serveur ne répond pas.')).toBeVisible();
+		expect(screen.queryByRole('link', { name: 'Reprendre' })).toBeNull();
 	});
 
 	it('that works, offers to try again', async () => {

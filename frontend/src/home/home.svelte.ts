@@ -11,6 +11,7 @@ import {
 	type ScenarioSummary,
 } from '../api/client';
 import type { Lang } from '../parts/i18n.svelte';
+import { person, signedIn } from '../parts/person';
 import { router } from '../parts/router.svelte';
 import { settings } from '../parts/settings.svelte';
 import { find, keep } from '../play/kept';
@@ -42,14 +43,14 @@ export class Home {
 			this.away = false;
 			this.state = 'ready';
 			await keep('lists', `scenarios.${lang}`, this.scenarios);
-			await keep('lists', 'attempts', this.attempts);
+			await keep('lists', mine(), this.attempts);
 		} catch (err) {
 			if (!(err instanceof Unreachable)) {
 				this.state = 'failed';
 				return;
 			}
 			this.scenarios = ((await find('lists', `scenarios.${lang}`)) ?? []) as ScenarioSummary[];
-			this.#show({ attempts: ((await find('lists', 'attempts')) ?? []) as AttemptSummary[] });
+			this.#show({ attempts: ((await find('lists', mine())) ?? []) as AttemptSummary[] });
 			this.away = true;
 			this.state = 'ready';
 		}
@@ -106,9 +107,12 @@ export class Home {
 	}
 }
 
+/** Where this device keeps the list of one's own attempts. */
+const mine = () => `attempts.${person.here}`;
+
 /** One's own attempts: none, without asking, for somebody whom the server has never signed in. */
 async function myAttempts(): Promise<AttemptPage> {
-	if (!document.cookie.includes('casebook_signed_in=')) return { attempts: [] };
+	if (!signedIn()) return { attempts: [] };
 	try {
 		return await listAttempts();
 	} catch (err) {

@@ -6,6 +6,7 @@ import {
 	type Confidence,
 	type Draft,
 } from '../api/client';
+import { person } from '../parts/person';
 import { find, keep, type KeptDraft } from './kept';
 import { stillOpen } from './story';
 import { Tabs } from './tabs';
@@ -35,6 +36,7 @@ export class Writing {
 	leftover = $state('');
 
 	readonly #id: string;
+	readonly #by = person.here;
 	readonly #onrefused: (err: unknown) => void;
 	readonly #tabs: Tabs<KeptDraft>;
 	readonly #keepHere = new Wait(here, () => this.keepHere());
@@ -65,7 +67,7 @@ export class Writing {
 
 		const mineOpen = this.#open(mine) ? mine : undefined;
 		const theirsOpen = this.#open(theirs) ? theirs : undefined;
-		if (mine && !mineOpen && mine.unsaved) this.leftover = mine.rationale;
+		this.leftover = joined(mine?.leftover, mine?.unsaved && !mineOpen ? mine.rationale : '');
 		if (mineOpen?.unsaved) {
 			this.#take(mineOpen);
 			this.#unsaved = true;
@@ -86,7 +88,7 @@ export class Writing {
 		this.#attempt = attempt;
 		this.#revision = Math.max(this.#revision, attempt.draft?.revision ?? 0);
 		if (open) return;
-		if (!sent && this.#own && this.rationale.trim() !== '') this.leftover = this.rationale;
+		if (!sent && this.#own) this.leftover = joined(this.leftover, this.rationale);
 		this.#take({ rationale: '' });
 		this.rival = undefined;
 		this.safe = 'empty';
@@ -120,12 +122,19 @@ export class Writing {
 
 	/** Puts the text of a moment that is over into the one in view, after what is there. */
 	useLeftover(): void {
-		this.settle([this.rationale, this.leftover].filter((text) => text.trim() !== '').join('\n\n'));
+		const text = joined(this.rationale, this.leftover);
 		this.leftover = '';
+		this.settle(text);
+	}
+
+	dropLeftover(): void {
+		this.leftover = '';
+		this.#keepHere.now();
 	}
 
 	async keepHere(): Promise<void> {
-		const draft = { ...this.#draft(), unsaved: this.#unsaved };
+		const { leftover } = this;
+		const draft = { ...this.#draft(), leftover, unsaved: this.#unsaved, by: this.#by };
 		if (!(await keep('drafts', this.#id, draft))) return;
 		if (this.safe === 'pending') this.safe = 'device';
 		this.#tabs.tell(draft);
@@ -232,6 +241,10 @@ export class Writing {
 			read: [...this.read],
 		};
 	}
+}
+
+function joined(...texts: (string | undefined)[]): string {
+	return texts.filter((text) => text?.trim()).join('\n\n');
 }
 
 function merged(one: string[] = [], other: string[] = []): string[] {

@@ -5,7 +5,7 @@ import { Writing } from './draft.svelte';
 import { find, forget, keep, type KeptDraft } from './kept';
 
 const savedAt = '2026-03-09T21:05:00Z';
-const kept: KeptDraft = { step: 0, revision: 1, rationale: 'Ici', read: [], unsaved: true };
+const kept: KeptDraft = { step: 0, revision: 1, rationale: 'Ici', read: [], unsaved: true, by: '' };
 const theirs = { step: 0, revision: 3, rationale: 'Ailleurs', read: [], savedAt };
 
 let writing: Writing;
@@ -149,6 +149,21 @@ describe('a moment that is over', () => {
 		type('Autre chose');
 		writing.useLeftover();
 		expect(writing).toMatchObject({ rationale: 'Autre chose\n\nDes faits', leftover: '' });
+	});
+
+	it('leaves it at hand for the next time too, until it is dropped', async () => {
+		await writing.restore(signal);
+		type('Des faits');
+		writing.follow(call, false);
+		await vi.waitFor(async () =>
+			expect(await find('drafts', id)).toMatchObject({ leftover: 'Des faits' }),
+		);
+		writing.close();
+		writing = new Writing(id, onrefused);
+		await writing.restore(call);
+		expect(writing.leftover).toBe('Des faits');
+		writing.dropLeftover();
+		await vi.waitFor(async () => expect(await find('drafts', id)).toMatchObject({ leftover: '' }));
 	});
 
 	it('takes the text that was sent with it', async () => {

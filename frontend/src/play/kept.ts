@@ -10,8 +10,12 @@ export interface KeptDraft {
 	confidence?: Confidence;
 	exhibit?: string;
 	read: string[];
+	/** Text of a moment that is over, which was never sent. */
+	leftover?: string;
 	/** Whether the server has not yet got it. */
 	unsaved: boolean;
+	/** Who wrote it. */
+	by: string;
 }
 
 /** A move that was made and may not have reached the server. Sent again, it has the same key. */
@@ -24,6 +28,8 @@ export interface KeptMove {
 	key: string;
 	rationale?: string;
 	confidence?: Confidence;
+	/** Who made it. */
+	by: string;
 }
 
 /** An attempt as last seen. */
@@ -31,6 +37,8 @@ export interface KeptAttempt {
 	attempt: Attempt;
 	/** When it was seen, by this device's clock. */
 	at: number;
+	/** Who saw it. */
+	by: string;
 }
 
 interface Shelves {
@@ -58,7 +66,7 @@ function open(): Promise<IDBDatabase> {
 }
 
 /** Does one thing on one shelf, and answers once it is durable. */
-async function at<T>(
+export async function at<T>(
 	shelf: Shelf,
 	mode: IDBTransactionMode,
 	act: (store: IDBObjectStore) => IDBRequest<T>,

@@ -216,7 +216,13 @@ describe('what was typed', () => {
 
 	it('is shown to whom has lost the attempt', async () => {
 		const { container } = render(Lost, { lost: 'signed-out', text: 'Des faits', onretry: vi.fn() });
-		expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('connexion qui a expiré');
+		expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+			'Connectez-vous pour continuer',
+		);
+		expect(screen.getByRole('link', { name: 'Se connecter' })).toHaveAttribute(
+			'href',
+			'/login?to=/',
+		);
 		expect(screen.getByText('Des faits')).toBeVisible();
 		expect(screen.queryByRole('button', { name: 'Réessayer maintenant' })).toBeNull();
 		await expectAccessible(container);

@@ -6,6 +6,7 @@ import {
 	Unreachable,
 	type Attempt,
 } from '../api/client';
+import { person } from '../parts/person';
 import { Countdown } from './countdown.svelte';
 import { Writing } from './draft.svelte';
 import { find, forget, keep, type KeptMove } from './kept';
@@ -30,6 +31,7 @@ export class Play {
 	word = $state.raw<Word>();
 
 	readonly id: string;
+	readonly #by = person.here;
 	readonly writing: Writing;
 	readonly countdown = new Countdown(() => void this.#timeIsUp());
 	readonly #patience = new Patience(() => this.retry());
@@ -53,7 +55,7 @@ export class Play {
 		try {
 			await this.#open(await getAttempt(this.id));
 		} catch (err) {
-			if (!(err instanceof Unreachable) || !copy) return this.#lose(err);
+			if (!(err instanceof Unreachable) || copy?.by !== this.#by) return this.#lose(err);
 			await this.#open(copy.attempt, copy.at);
 			this.#isAway();
 		}
@@ -104,9 +106,9 @@ export class Play {
 		this.#tabs.close();
 	}
 
-	async #move(made: Omit<KeptMove, 'step' | 'key'>): Promise<boolean> {
+	async #move(made: Omit<KeptMove, 'step' | 'key' | 'by'>): Promise<boolean> {
 		if (!this.attempt || this.busy || this.waiting) return false;
-		const move: KeptMove = { ...made, step: this.attempt.step, key: newKey() };
+		const move: KeptMove = { ...made, step: this.attempt.step, key: newKey(), by: this.#by };
 		this.waiting = move;
 		await keep('moves', this.id, move);
 		return this.#send(move);
@@ -124,7 +126,7 @@ export class Play {
 			this.#onmoved(move.kind);
 			return true;
 		} catch (err) {
-			if (!(err instanceof Unreachable)) await this.#sent();
+			if (isAnswer(err)) await this.#sent();
 			await this.#recover(err);
 			return false;
 		} finally {
@@ -174,7 +176,7 @@ export class Play {
 		this.away = false;
 		this.#patience.rest();
 		this.countdown.follow(attempt.node.timer, since);
-		void keep('attempts', this.id, { attempt, at: since });
+		void keep('attempts', this.id, { attempt, at: since, by: this.#by });
 	}
 
 	#isAway(): void {
@@ -185,7 +187,7 @@ export class Play {
 	/** A refusal: shows where the attempt stands now, and keeps what was typed. */
 	async #recover(err: unknown): Promise<void> {
 		if (err instanceof Unreachable) return this.#isAway();
-		if (!(err instanceof Problem) || [401, 404].includes(err.status)) return this.#lose(err);
+		if (!isAnswer(err)) return this.#lose(err);
 		try {
 			const before = this.attempt?.step;
 			this.#receive(await getAttempt(this.id), false);
@@ -205,4 +207,9 @@ export class Play {
 		else if (err instanceof Problem && err.status === 404) this.lost = 'missing';
 		else this.lost = 'failed';
 	}
+}
+
+/** Whether a failure is an answer to what was asked: not silence, and not meant for somebody who does not play here. */
+function isAnswer(err: unknown): err is Problem {
+	return err instanceof Problem && ![401, 404].includes(err.status);
 }

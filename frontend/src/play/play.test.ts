@@ -138,15 +138,57 @@ describe('a server that is away', () => {
 	});
 
 	it('leaves this device’s copy on the page', async () => {
-		await keep('attempts', id, { attempt: looked, at: Date.now() });
+		await keep('attempts', id, { attempt: looked, at: Date.now(), by: '' });
 		await open('silence');
 		expect(play).toMatchObject({ away: true, lost: undefined });
 		expect(play.attempt).toEqual(looked);
 	});
 
+	it('shows nobody the copy of somebody else', async () => {
+		await keep('attempts', id, { attempt: looked, at: Date.now(), by: 'ada' });
+		await keep('drafts', id, { ...draft, unsaved: true, by: 'ada', rationale: 'À moi' });
+		await open('silence');
+		expect(play).toMatchObject({ lost: 'away', attempt: undefined });
+		expect(play.writing.rationale).toBe('');
+	});
+
 	it('leaves nothing to play when there is no copy', async () => {
 		await open('silence');
 		expect(play.lost).toBe('away');
+	});
+});
+
+describe('a login that has ended', () => {
+	it.each([401, 404])(
+		'keeps a decision that is answered %i, to be sent by its own player',
+		async (problem) => {
+			const { now } = await open(signal);
+			now({ problem }, { problem });
+			Object.assign(play.writing, { choice: 'appeler', rationale: 'Des faits' });
+			play.writing.touch();
+			await play.decide();
+			expect(play.lost).toBe(problem === 401 ? 'signed-out' : 'missing');
+			const kept = await find('moves', id);
+			expect(kept).toMatchObject({ move: 'appeler', rationale: 'Des faits' });
+			expect(await find('drafts', id)).toMatchObject({ rationale: 'Des faits' });
+			play.close();
+			const { moves } = await open(signal, called);
+			expect(moves()[0]?.key).toBe(kept?.key);
+			expect(play.attempt?.step).toBe(1);
+		},
+	);
+
+	it('gives the text back once its writer is logged in again', async () => {
+		const { now } = await open(signal);
+		now({ problem: 401 }, { problem: 401 });
+		play.writing.rationale = 'Des faits';
+		play.writing.touch();
+		await play.retry();
+		expect(play.lost).toBe('signed-out');
+		play.close();
+		await vi.waitFor(async () => expect(await find('drafts', id)).toMatchObject({ unsaved: true }));
+		await open(signal);
+		expect(play.writing.rationale).toBe('Des faits');
 	});
 });
 

@@ -19,9 +19,10 @@ export const t = words(
 		keepMine: 'Garder celui d’ici',
 		keepTheirs: 'Garder l’autre',
 		keepBoth: 'Garder les deux, à la suite',
-		lostSignedOut: 'Cette partie appartient à une connexion qui a expiré',
+		lostSignedOut: 'Connectez-vous pour continuer',
 		lostSignedOutWhy:
-			'Sans compte, une partie n’est visible que depuis le navigateur qui l’a commencée, tant que sa connexion dure (90 jours). Une nouvelle connexion ne peut pas la rouvrir. Vous pouvez recommencer le cas.',
+			'Votre connexion a pris fin, ou n’a pas été ouverte dans ce navigateur. Connecté de nouveau, vous retrouverez la partie où elle en était, avec ce que vous veniez d’écrire. Jouée sans compte, elle tenait à cette connexion (90 jours) et ne peut plus être rouverte\u00a0; vous pouvez recommencer le cas.',
+		logIn: 'Se connecter',
 		lostMissing: 'Cette partie est introuvable',
 		lostMissingWhy:
 			'Elle n’existe pas, ou elle a été commencée depuis un autre navigateur\u00a0: seul celui-là peut la rouvrir.',
@@ -49,9 +50,10 @@ export const t = words(
 		keepMine: 'Keep the one from here',
 		keepTheirs: 'Keep the other',
 		keepBoth: 'Keep both, one after the other',
-		lostSignedOut: 'This attempt belongs to a login that has expired',
+		lostSignedOut: 'Log in to go on',
 		lostSignedOutWhy:
-			'Without an account, an attempt can only be seen from the browser that began it, as long as its login lasts (90 days). A new login cannot open it again. You can begin the case anew.',
+			'Your login has ended, or was not opened in this browser. Once you are logged in again, the attempt opens where it stood, with what you had just written. Played without an account it hung on that login (90 days) and cannot be opened again; you can begin the case anew.',
+		logIn: 'Log in',
 		lostMissing: 'This attempt cannot be found',
 		lostMissingWhy:
 			'It does not exist, or it was begun from another browser: only that one can open it.',

@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -26,7 +27,7 @@ type Conn struct {
 // Answer is what a server said. Its body is good until the next request.
 type Answer struct {
 	Status int
-	Cookie string // the first that was set
+	Cookie string // all that were set, as a request sends them back
 	Body   []byte
 }
 
@@ -111,9 +112,9 @@ func (c *Conn) headers(a *Answer) (length int, err error) {
 				return 0, err
 			}
 		}
-		if value, ok := bytes.CutPrefix(line, setCookie); ok && a.Cookie == "" {
+		if value, ok := bytes.CutPrefix(line, setCookie); ok {
 			pair, _, _ := bytes.Cut(value, []byte(";"))
-			a.Cookie = string(pair)
+			a.Cookie = strings.TrimPrefix(a.Cookie+"; "+string(pair), "; ")
 		}
 	}
 }

@@ -77,7 +77,7 @@ func (t *Trainee) Read(a Answer) error {
 		return fmt.Errorf("status %d: %s", a.Status, a.Body)
 	}
 	if t.cookie == "" {
-		t.cookie = a.Cookie + "; casebook_signed_in=1"
+		t.cookie = a.Cookie
 		return nil
 	}
 	if t.attempt == "" {
