@@ -132,6 +132,32 @@ test('an account under the same address is joined only when both sides have chec
 	await dan.context().close();
 });
 
+test('the groups take nothing from the last admin, who reads why and what to do', async ({
+	page,
+	house,
+	baseURL,
+}) => {
+	await come(page, 'root');
+	await expect(page).toHaveURL(`${baseURL}/`);
+	expect(await (await page.request.get('/api/v1/me')).json()).toMatchObject({ role: 'admin' });
+	await page.goto('/account');
+	await page.getByRole('button', { name: 'Se déconnecter' }).click();
+	await expect(page).toHaveURL(/\/login/);
+	house.organisation.regroup('root', ['staff']);
+	await page.getByRole('link', { name: 'Connexion de la maison' }).click();
+	await expect(page).toHaveURL(/refused=last_admin/);
+	await expect(page.getByRole('alert')).toContainText('vous êtes le dernier ici');
+});
+
+test('whoever says no at the provider is told so', async ({ page }) => {
+	await page.goto('/login');
+	await page.getByRole('link', { name: 'Connexion de la maison' }).click();
+	await page.waitForURL(/\/interaction\//);
+	await page.goto('/api/v1/oidc/callback?error=access_denied'); // as the provider sends them
+	await expect(page).toHaveURL(/refused=oidc_refused/);
+	await expect(page.getByRole('alert')).toContainText('n’a pas confirmé qui vous êtes');
+});
+
 test('a provider that is away keeps nobody else out', async ({ page, house, baseURL }) => {
 	house.organisation.close();
 	await page.goto('/login');

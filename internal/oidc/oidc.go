@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
+	"fmt"
 	"net/http"
 	"strings"
 	"sync"
@@ -137,6 +138,9 @@ func WrongState() error {
 		EN: "This login was begun elsewhere, or too long ago. Begin it again here.",
 	})
 }
+
+// Declined refuses whomever the provider sends back with an error, such as access_denied.
+func Declined(why string) error { return unproven(fmt.Errorf("the provider answers %q", why)) }
 
 func away(err error) error {
 	return fault.New(fault.Unavailable, "oidc_away", fault.Text{

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"casebook/api"
@@ -54,7 +55,10 @@ func (s *server) EndOIDC(ctx context.Context, r api.EndOIDCRequestObject) (api.E
 	}
 	by := calling(ctx)
 	errand, ok := oidc.ReadErrand(by.errand)
-	if !ok || or(r.Params.Code) == "" {
+	switch why := or(r.Params.Error); {
+	case ok && why != "":
+		return s.backToLogin(ctx, oidc.Declined(why)), nil
+	case !ok || or(r.Params.Code) == "":
 		return s.backToLogin(ctx, oidc.WrongState()), nil
 	}
 	id, err := s.Provider.End(ctx, errand, or(r.Params.State), or(r.Params.Code))
@@ -69,11 +73,19 @@ func (s *server) EndOIDC(ctx context.Context, r api.EndOIDCRequestObject) (api.E
 	return elsewhere{"/", append(kept, errandOf("", -1, by.secure))}, nil
 }
 
+// loginRefusals are the codes that the login's page has words for, as the contract lists them.
+var loginRefusals = []string{
+	"oidc_state", "oidc_away", "oidc_refused", oidcFailed, "closed_account", "address_elsewhere", "last_admin",
+	"raced", "database_away", "disk_full",
+}
+
+const oidcFailed = "oidc_failed" // for whatever has no code of its own
+
 // backToLogin says on the login's page why somebody was not let in: in words of its own, by the code of the refusal.
 func (s *server) backToLogin(ctx context.Context, err error) elsewhere {
-	code := "oidc_failed"
+	code := oidcFailed
 	f, known := fault.From(err)
-	if known {
+	if known = known && slices.Contains(loginRefusals, f.Code); known {
 		code = f.Code
 	}
 	if !known || f.Cause != nil {

@@ -19,7 +19,13 @@ export class Organisation {
 
 	/** @param people who may log in there, under any password */
 	constructor(people: Record<string, Claims>) {
-		this.#people = people;
+		this.#people = { ...people };
+	}
+
+	/** Puts somebody into other groups. */
+	regroup(who: string, groups: string[]): void {
+		const claims = this.#people[who];
+		if (claims) this.#people[who] = { ...claims, groups };
 	}
 
 	/** Opens for one client, which sends people back to an address. */

@@ -20,16 +20,6 @@ export const t = words(
 		back: 'Revenir à la connexion',
 		noAccount: 'Pas de compte\u00a0?',
 		play: 'Jouer sans compte',
-		oidc_state:
-			'Cette connexion a été commencée ailleurs ou il y a trop longtemps. Recommencez-la.',
-		oidc_away:
-			'Le service de connexion de votre organisation ne répond pas. Réessayez dans un instant, ou utilisez votre mot de passe.',
-		oidc_refused:
-			'Votre organisation n’a pas confirmé qui vous êtes. Recommencez, ou adressez-vous à un administrateur.',
-		address_elsewhere:
-			'Votre adresse a déjà un compte ici, que cette connexion ne prouve pas être le vôtre. Connectez-vous par mot de passe, ou adressez-vous à un administrateur.',
-		closed_account: 'Votre compte a été fermé. Adressez-vous à un administrateur.',
-		oidc_failed: 'La connexion par votre organisation n’a pas abouti. Réessayez dans un instant.',
 		setupTitle: 'Installer Casebook',
 		setupSays: 'Vous êtes la première personne ici\u00a0: ce compte administrera le site.',
 		setup: 'Créer le compte',
@@ -68,14 +58,6 @@ export const t = words(
 		back: 'Back to the login',
 		noAccount: 'No account?',
 		play: 'Play without one',
-		oidc_state: 'This login was started elsewhere, or too long ago. Start it again.',
-		oidc_away:
-			'Your organisation’s login does not answer. Try again in a moment, or use your password.',
-		oidc_refused: 'Your organisation did not confirm who you are. Try again, or contact an admin.',
-		address_elsewhere:
-			'There is already an account with your address here, and this login does not prove that it is yours. Log in with your password, or contact an admin.',
-		closed_account: 'Your account has been closed. Please contact an admin.',
-		oidc_failed: 'Logging in through your organisation did not work. Try again in a moment.',
 		setupTitle: 'Set up Casebook',
 		setupSays: 'You are the first person here: this account will administer the site.',
 		setup: 'Create the account',

@@ -1842,6 +1842,22 @@ export interface components {
 			/** @description Whether it is the one that asks */
 			current: boolean;
 		};
+		/**
+		 * @description Why the organisation's login let somebody not in, as `refused` says it to /login; `oidc_failed` is whatever has no
+		 *     other code
+		 * @enum {string}
+		 */
+		LoginRefusal:
+			| 'oidc_state'
+			| 'oidc_away'
+			| 'oidc_refused'
+			| 'oidc_failed'
+			| 'closed_account'
+			| 'address_elsewhere'
+			| 'last_admin'
+			| 'raced'
+			| 'database_away'
+			| 'disk_full';
 		/** @enum {string} */
 		LinkKind: 'setup' | 'invitation' | 'reset' | 'claim';
 		Link: {
