@@ -32,6 +32,84 @@ const (
 	AttemptStatusInProgress AttemptStatus = "in_progress"
 )
 
+// Defines values for AuditAction.
+const (
+	AuditActionAccountClosed          AuditAction = "account.closed"
+	AuditActionAccountEmailChanged    AuditAction = "account.email_changed"
+	AuditActionAccountErased          AuditAction = "account.erased"
+	AuditActionAccountIdentityLinked  AuditAction = "account.identity_linked"
+	AuditActionAccountInvited         AuditAction = "account.invited"
+	AuditActionAccountJoined          AuditAction = "account.joined"
+	AuditActionAccountLoginsEnded     AuditAction = "account.logins_ended"
+	AuditActionAccountOpened          AuditAction = "account.opened"
+	AuditActionAccountPasswordChanged AuditAction = "account.password_changed"
+	AuditActionAccountReopened        AuditAction = "account.reopened"
+	AuditActionAccountRoleChanged     AuditAction = "account.role_changed"
+	AuditActionAssignmentChanged      AuditAction = "assignment.changed"
+	AuditActionAssignmentMade         AuditAction = "assignment.made"
+	AuditActionAssignmentWithdrawn    AuditAction = "assignment.withdrawn"
+	AuditActionAttemptViewed          AuditAction = "attempt.viewed"
+	AuditActionCaseReadmitted         AuditAction = "case.readmitted"
+	AuditActionCaseRetired            AuditAction = "case.retired"
+	AuditActionCohortArchived         AuditAction = "cohort.archived"
+	AuditActionCohortChanged          AuditAction = "cohort.changed"
+	AuditActionCohortCreated          AuditAction = "cohort.created"
+	AuditActionCohortEnrolled         AuditAction = "cohort.enrolled"
+	AuditActionCohortExported         AuditAction = "cohort.exported"
+	AuditActionCohortJoined           AuditAction = "cohort.joined"
+	AuditActionCohortMemberRemoved    AuditAction = "cohort.member_removed"
+	AuditActionCohortMemberReturned   AuditAction = "cohort.member_returned"
+	AuditActionCohortNamesLetGo       AuditAction = "cohort.names_let_go"
+	AuditActionCohortNoticeRead       AuditAction = "cohort.notice_read"
+	AuditActionCohortPostGiven        AuditAction = "cohort.post_given"
+	AuditActionCohortPostRemoved      AuditAction = "cohort.post_removed"
+	AuditActionCohortReopened         AuditAction = "cohort.reopened"
+	AuditActionCommentChanged         AuditAction = "comment.changed"
+	AuditActionCommentWithdrawn       AuditAction = "comment.withdrawn"
+	AuditActionCommentWritten         AuditAction = "comment.written"
+	AuditActionDatabaseMigrated       AuditAction = "database.migrated"
+	AuditActionDatabaseRestored       AuditAction = "database.restored"
+	AuditActionDemoAdded              AuditAction = "demo.added"
+	AuditActionDemoRemoved            AuditAction = "demo.removed"
+	AuditActionDemoViewed             AuditAction = "demo.viewed"
+	AuditActionDraftSent              AuditAction = "draft.sent"
+	AuditActionErasuresReplayed       AuditAction = "erasures.replayed"
+	AuditActionInvitationMade         AuditAction = "invitation.made"
+	AuditActionInvitationRevoked      AuditAction = "invitation.revoked"
+	AuditActionLinkMade               AuditAction = "link.made"
+	AuditActionReportViewed           AuditAction = "report.viewed"
+	AuditActionVersionPublished       AuditAction = "version.published"
+)
+
+// Defines values for AuditDetailName.
+const (
+	AuditDetailNameAccount    AuditDetailName = "account"
+	AuditDetailNameAccounts   AuditDetailName = "accounts"
+	AuditDetailNameAttempts   AuditDetailName = "attempts"
+	AuditDetailNameBackup     AuditDetailName = "backup"
+	AuditDetailNameBy         AuditDetailName = "by"
+	AuditDetailNameCase       AuditDetailName = "case"
+	AuditDetailNameCohort     AuditDetailName = "cohort"
+	AuditDetailNameContent    AuditDetailName = "content"
+	AuditDetailNameDays       AuditDetailName = "days"
+	AuditDetailNameEnded      AuditDetailName = "ended"
+	AuditDetailNameFormat     AuditDetailName = "format"
+	AuditDetailNameFrom       AuditDetailName = "from"
+	AuditDetailNameGuest      AuditDetailName = "guest"
+	AuditDetailNameInvitation AuditDetailName = "invitation"
+	AuditDetailNameKind       AuditDetailName = "kind"
+	AuditDetailNameNotice     AuditDetailName = "notice"
+	AuditDetailNamePeople     AuditDetailName = "people"
+	AuditDetailNamePost       AuditDetailName = "post"
+	AuditDetailNameRetention  AuditDetailName = "retention"
+	AuditDetailNameRevision   AuditDetailName = "revision"
+	AuditDetailNameSeats      AuditDetailName = "seats"
+	AuditDetailNameStep       AuditDetailName = "step"
+	AuditDetailNameTo         AuditDetailName = "to"
+	AuditDetailNameVersion    AuditDetailName = "version"
+	AuditDetailNameWay        AuditDetailName = "way"
+)
+
 // Defines values for Author.
 const (
 	AuthorMe      Author = "me"
@@ -544,16 +622,24 @@ type AttemptSummary struct {
 // AttemptsAllowed How often each may begin it; 0 is as often as they like
 type AttemptsAllowed = int
 
+// AuditAction A stable code for what was done
+type AuditAction string
+
 // AuditDetail defines model for AuditDetail.
 type AuditDetail struct {
-	Name  string `json:"name"`
+	Name AuditDetailName `json:"name"`
+
+	// Value An id, a name in its place, a figure or a code
 	Value string `json:"value"`
 }
 
+// AuditDetailName defines model for AuditDetailName.
+type AuditDetailName string
+
 // AuditEntry defines model for AuditEntry.
 type AuditEntry struct {
-	// Action A stable code, such as `account.erased`
-	Action string `json:"action"`
+	// Action A stable code for what was done
+	Action AuditAction `json:"action"`
 
 	// Actor Who or what an entry speaks of. Its name is as of now; without one it is gone, or never had one.
 	Actor AuditName `json:"actor"`

@@ -10,13 +10,15 @@ import (
 
 	"casebook/internal/account"
 	"casebook/internal/attempt"
+	"casebook/internal/audit"
 )
 
 //go:embed page.html
 var pageText string
 
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"day": func(t time.Time) string { return t.Format("2006-01-02 15:04") },
+	"said": func(action audit.Action, lang string) string { return Said(action).In(lang) },
+	"day":  func(t time.Time) string { return t.Format("2006-01-02 15:04") },
 	"score": func(x float64, lang string) string {
 		text := strconv.FormatFloat(x, 'f', 1, 64)
 		if lang == "fr" {

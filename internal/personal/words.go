@@ -9,7 +9,7 @@ import (
 type pageWords struct {
 	Title, Made, You, Name, Email, Since, Cohort, Logins, Attempts, Seen, Principle, Commitment string
 	Case, Version, Status, Begun, Ended, Ending, Score                                          string
-	Step, Moment, Chosen, Why, Sure, Took, At, Comment                                          string
+	Step, Moment, Chosen, Why, Sure, Took, At, Comment, Gone                                    string
 	Statuses                                                                                    map[attempt.Status]string
 	Posts                                                                                       map[cohort.Post]string
 	Sures                                                                                       [3]string
@@ -23,7 +23,7 @@ var words = map[string]*pageWords{
 		Principle: "Principe retenu :", Commitment: "Engagement :",
 		Case: "Cas", Version: "Version", Status: "État", Begun: "Début", Ended: "Fin", Ending: "Dénouement", Score: "Score",
 		Step: "Étape", Moment: "Moment", Chosen: "Choix", Why: "Pourquoi", Sure: "Certitude (1 à 3)", Took: "Durée (s)", At: "Date (UTC)",
-		Comment:  "Commentaire",
+		Comment: "Commentaire", Gone: "personne effacée",
 		Statuses: map[attempt.Status]string{attempt.InProgress: "en cours", attempt.Completed: "terminée", attempt.Abandoned: "abandonnée"},
 		Posts:    map[cohort.Post]string{cohort.Trainer: "Formation de", cohort.Manager: "Responsable de"},
 		Sures:    [3]string{"un pari", "assez sûr", "certain"},
@@ -47,7 +47,7 @@ data.json       tout, pour un programme : « format » dit la version du format.
 		Principle: "Principle kept:", Commitment: "Commitment:",
 		Case: "Case", Version: "Version", Status: "State", Begun: "Begun", Ended: "Ended", Ending: "Ending", Score: "Score",
 		Step: "Step", Moment: "Moment", Chosen: "Choice", Why: "Why", Sure: "How sure (1 to 3)", Took: "Time (s)", At: "Date (UTC)",
-		Comment:  "Comment",
+		Comment: "Comment", Gone: "erased person",
 		Statuses: map[attempt.Status]string{attempt.InProgress: "in progress", attempt.Completed: "completed", attempt.Abandoned: "given up"},
 		Posts:    map[cohort.Post]string{cohort.Trainer: "Trainer of", cohort.Manager: "Manager of"},
 		Sures:    [3]string{"a bet", "fairly sure", "certain"},

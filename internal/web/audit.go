@@ -32,8 +32,10 @@ func auditPage(list []personal.Told, next int64) api.AuditPage {
 
 func auditEntry(t personal.Told) api.AuditEntry {
 	return api.AuditEntry{
-		Seq: t.Seq, At: t.At, Action: string(t.Action), Actor: auditName(t.Actor), Subject: auditName(t.Subject),
-		Details: each(t.Details, func(d personal.Detail) api.AuditDetail { return api.AuditDetail{Name: d.Name, Value: d.Value} }),
+		Seq: t.Seq, At: t.At, Action: api.AuditAction(t.Action), Actor: auditName(t.Actor), Subject: auditName(t.Subject),
+		Details: each(t.Details, func(d personal.Detail) api.AuditDetail {
+			return api.AuditDetail{Name: api.AuditDetailName(d.Name), Value: d.Value}
+		}),
 	}
 }
 

@@ -4,7 +4,6 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type AuditEntry = Schemas['AuditEntry'];
-export type AuditName = Schemas['AuditName'];
 export type AuditPage = Schemas['AuditPage'];
 export type Demo = Schemas['Demo'];
 export type ErasurePreview = Schemas['ErasurePreview'];

@@ -2630,8 +2630,7 @@ export interface components {
 			/** Format: date-time */
 			at: string;
 			actor: components['schemas']['AuditName'];
-			/** @description A stable code, such as `account.erased` */
-			action: string;
+			action: components['schemas']['AuditAction'];
 			subject: components['schemas']['AuditName'];
 			/** @description Ids and figures, in the order in which they were noted */
 			details: components['schemas']['AuditDetail'][];
@@ -2646,9 +2645,87 @@ export interface components {
 			gone?: boolean;
 		};
 		AuditDetail: {
-			name: string;
+			name: components['schemas']['AuditDetailName'];
+			/** @description An id, a name in its place, a figure or a code */
 			value: string;
 		};
+		/**
+		 * @description A stable code for what was done
+		 * @enum {string}
+		 */
+		AuditAction:
+			| 'version.published'
+			| 'draft.sent'
+			| 'case.retired'
+			| 'case.readmitted'
+			| 'database.migrated'
+			| 'database.restored'
+			| 'cohort.exported'
+			| 'report.viewed'
+			| 'attempt.viewed'
+			| 'comment.written'
+			| 'comment.changed'
+			| 'comment.withdrawn'
+			| 'account.opened'
+			| 'account.invited'
+			| 'account.joined'
+			| 'account.closed'
+			| 'account.reopened'
+			| 'account.role_changed'
+			| 'account.password_changed'
+			| 'account.email_changed'
+			| 'account.identity_linked'
+			| 'account.logins_ended'
+			| 'link.made'
+			| 'account.erased'
+			| 'erasures.replayed'
+			| 'cohort.names_let_go'
+			| 'demo.added'
+			| 'demo.removed'
+			| 'demo.viewed'
+			| 'cohort.created'
+			| 'cohort.changed'
+			| 'cohort.archived'
+			| 'cohort.reopened'
+			| 'cohort.post_given'
+			| 'cohort.post_removed'
+			| 'cohort.enrolled'
+			| 'cohort.joined'
+			| 'cohort.member_removed'
+			| 'cohort.member_returned'
+			| 'cohort.notice_read'
+			| 'invitation.made'
+			| 'invitation.revoked'
+			| 'assignment.made'
+			| 'assignment.changed'
+			| 'assignment.withdrawn';
+		/** @enum {string} */
+		AuditDetailName:
+			| 'account'
+			| 'accounts'
+			| 'attempts'
+			| 'backup'
+			| 'by'
+			| 'case'
+			| 'cohort'
+			| 'content'
+			| 'days'
+			| 'ended'
+			| 'format'
+			| 'from'
+			| 'guest'
+			| 'invitation'
+			| 'kind'
+			| 'notice'
+			| 'people'
+			| 'post'
+			| 'retention'
+			| 'revision'
+			| 'seats'
+			| 'step'
+			| 'to'
+			| 'version'
+			| 'way';
 		ErasurePreview: {
 			name?: string;
 			attempts: number;

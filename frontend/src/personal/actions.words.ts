@@ -1,7 +1,8 @@
+import type { AuditEntry } from '../api/personal';
 import { words } from '../parts/i18n.svelte';
 
-/** What was done, by its code; of an action that is not known here, the code is shown. */
-export const actions: Record<string, string | undefined> = words(
+/** What was done, by its code. */
+export const actions = words(
 	{
 		'version.published': 'version publiée',
 		'draft.sent': 'cas envoyé',
@@ -48,7 +49,7 @@ export const actions: Record<string, string | undefined> = words(
 		'assignment.made': 'cas affecté',
 		'assignment.changed': 'affectation modifiée',
 		'assignment.withdrawn': 'affectation retirée',
-	},
+	} satisfies Record<AuditEntry['action'], string>,
 	{
 		'version.published': 'version published',
 		'draft.sent': 'case uploaded',
@@ -97,3 +98,8 @@ export const actions: Record<string, string | undefined> = words(
 		'assignment.withdrawn': 'assignment withdrawn',
 	},
 );
+
+/** An action in words; one that only a later server knows, as it is. */
+export function actionOf(code: string): string {
+	return Object.hasOwn(actions, code) ? actions[code as AuditEntry['action']] : code;
+}

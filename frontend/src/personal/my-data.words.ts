@@ -36,8 +36,6 @@ export const t = words(
 		erasedWhy:
 			'Il ne reste rien de vous ici. Vous pouvez fermer cette page, ou recommencer comme si de rien n’était.',
 		home: 'Revenir à l’accueil',
-		program: 'Casebook',
-		gone: 'personne effacée',
 		someone: 'quelqu’un',
 	},
 	{
@@ -74,8 +72,6 @@ export const t = words(
 		erased: 'Everything has been erased',
 		erasedWhy: 'Nothing about you is left here. You can close this page, or start afresh.',
 		home: 'Back to the home page',
-		program: 'Casebook',
-		gone: 'erased person',
 		someone: 'somebody',
 	},
 );
