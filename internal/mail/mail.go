@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	address "net/mail"
 	"net/url"
 	"strconv"
 	"time"
@@ -70,9 +71,7 @@ func (c *Carrier) Deliver(ctx context.Context, m account.Mail) error {
 	if err := msg.FromFormat("Casebook", c.from); err != nil {
 		return fmt.Errorf("sign a letter: %w", err)
 	}
-	if err := msg.AddToFormat(m.Name, m.Email); err != nil {
-		return fmt.Errorf("the address of a letter cannot be written")
-	}
+	msg.AddToMailAddress(&address.Address{Name: m.Name, Address: m.Email}) // which quotes whatever a name holds
 	msg.Subject(subject)
 	msg.SetGenHeader("Auto-Submitted", "auto-generated")
 	msg.SetBodyString(mail.TypeTextPlain, text)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"mime/quotedprintable"
 	"net"
+	"net/mail"
 	"strings"
 	"sync"
 	"testing"
@@ -99,6 +100,37 @@ func TestALetterArrivesInThePersonsLanguage(t *testing.T) {
 	} {
 		if !strings.Contains(string(said), want) {
 			t.Errorf("%q is not in\n%s", want, said)
+		}
+	}
+}
+
+func TestANameLeadsALetterNowhereElse(t *testing.T) {
+	var o office
+	c, err := New(o.open(t), "casebook@example.org", "https://casebook.example.org")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{
+		`Jean "JJ" Dupont`, `Jean\`, `x" <eve@example.org>, "y`, `x" <eve@example.org> (`, `eve@example.org`, `<eve@example.org>`, "Zoé\u2028Bcc: eve@example.org",
+		strings.Repeat("Zoé, ", 24),
+	} {
+		o.to, o.letters = nil, nil
+		m := invitation
+		m.Name = name
+		if err := c.Deliver(t.Context(), m); err != nil {
+			t.Errorf("to %q: %v", name, err)
+			continue
+		}
+		letter, err := mail.ReadMessage(strings.NewReader(o.letters[0]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := letter.Header.AddressList("To")
+		if err != nil || len(to) != 1 || to[0].Name != name || to[0].Address != "zoe@example.org" || letter.Header.Get("Bcc") != "" {
+			t.Errorf("a letter to %q is for %v, %v", name, to, err)
+		}
+		if len(o.to) != 1 || o.to[0] != "zoe@example.org" {
+			t.Errorf("a letter to %q is brought to %q", name, o.to)
 		}
 	}
 }
