@@ -1,6 +1,7 @@
 package main
 
 import (
+	"database/sql"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -223,5 +224,40 @@ func TestAPostIsNoGoodWithoutTheRoleForIt(t *testing.T) {
 		if r := now.ask("GET", "/api/v1/letters", ""); strings.Contains(string(r.body), "@") {
 			t.Errorf("a %s reads who waits: %s", role, r.body)
 		}
+	}
+}
+
+// TestALinkForNobodyCostsAsMuchAsOneForSomebody counts what is written when a link is asked for: a commit more, which
+// waits for the disk, would tell whether an address is known.
+func TestALinkForNobodyCostsAsMuchAsOneForSomebody(t *testing.T) {
+	t.Parallel()
+	_, s := attacked(t)
+	db, err := sql.Open("sqlite3", s.database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	written := func(ask func()) int {
+		before := len(rowsOf(t, db, "SELECT who FROM rate_limits UNION ALL SELECT id FROM letters"))
+		ask()
+		return len(rowsOf(t, db, "SELECT who FROM rate_limits UNION ALL SELECT id FROM letters")) - before
+	}
+	ask := func(email string) func() {
+		return func() {
+			s.visitor(t).ask("POST", "/api/v1/password-requests", fmt.Sprintf(`{"email": %q}`, email)).want(http.StatusAccepted)
+		}
+	}
+	known := written(ask("trainer@matrix.example"))
+	if nobody := written(ask("nobody@matrix.example")); known == 0 || nobody != known {
+		t.Errorf("for somebody %d rows are written, for nobody %d", known, nobody)
+	}
+	keep := func(email string) func() {
+		return func() {
+			s.guest(t).ask("POST", "/api/v1/me/claims", fmt.Sprintf(`{"name": "Eve", "email": %q, "lang": "fr"}`, email)).want(http.StatusAccepted)
+		}
+	}
+	fresh := written(keep("fresh@matrix.example"))
+	if taken := written(keep("other@matrix.example")); fresh == 0 || taken != fresh {
+		t.Errorf("under an address that is free %d rows are written, under a taken one %d", fresh, taken)
 	}
 }

@@ -20,10 +20,18 @@ func (s *Service) Forget(ctx context.Context, v Visitor, email string) error {
 		return err
 	}
 	a, found, err := s.store.AccountByEmail(ctx, email)
-	if err != nil || !found || a.Kind != Person || !a.ClosedAt.IsZero() {
+	switch {
+	case err != nil:
 		return err
+	case !found || a.Kind != Person || !a.ClosedAt.IsZero():
+		return s.writeToNobody(ctx, email)
 	}
 	return s.write(ctx, ToReset, a)
+}
+
+// writeToNobody takes as long as to write to somebody: who measures it does not learn whether an address is known.
+func (s *Service) writeToNobody(ctx context.Context, email string) error {
+	return s.use(ctx, tooManyTries, use{lettersToNobody, email})
 }
 
 // KeepAttempts asks for the link by which a guest's account becomes a person's. It answers alike when the address is
@@ -46,7 +54,7 @@ func (s *Service) KeepAttempts(ctx context.Context, v Visitor, p Particulars) er
 	case found && s.Mails && a.ClosedAt.IsZero():
 		return s.write(ctx, Taken, a)
 	case found:
-		return nil
+		return s.writeToNobody(ctx, p.Email)
 	}
 	return s.write(ctx, ToClaim, Account{ID: v.By.ID, Name: p.Name, Email: p.Email, Lang: p.Lang})
 }

@@ -18,15 +18,17 @@ type Limit struct {
 // A class of forty behind one address opens within a minute, and so do its neighbours: what counts by network is
 // generous. What counts by address keeps those out who guess at one account from everywhere.
 var (
-	guests       = Limit{What: "guest", Most: 300, Per: 10 * time.Minute}
-	loginsFrom   = Limit{What: "login-network", Most: 200, Per: 10 * time.Minute}
-	loginsAs     = Limit{What: "login-network-address", Most: 10, Per: 10 * time.Minute}
-	loginsTo     = Limit{What: "login-address", Most: 100, Per: time.Hour}
-	linksFrom    = Limit{What: "link-network", Most: 200, Per: 10 * time.Minute}
-	lettersFrom  = Limit{What: "letter-network", Most: 60, Per: time.Hour}
-	lettersTo    = Limit{What: "letter-address", Most: 5, Per: time.Hour}
-	passwordsFor = Limit{What: "password", Most: 20, Per: time.Hour}
-	emailsFor    = Limit{What: "email", Most: 10, Per: time.Hour}
+	guests      = Limit{What: "guest", Most: 300, Per: 10 * time.Minute}
+	loginsFrom  = Limit{What: "login-network", Most: 200, Per: 10 * time.Minute}
+	loginsAs    = Limit{What: "login-network-address", Most: 10, Per: 10 * time.Minute}
+	loginsTo    = Limit{What: "login-address", Most: 100, Per: time.Hour}
+	linksFrom   = Limit{What: "link-network", Most: 200, Per: 10 * time.Minute}
+	lettersFrom = Limit{What: "letter-network", Most: 60, Per: time.Hour}
+	lettersTo   = Limit{What: "letter-address", Most: 5, Per: time.Hour}
+	// What is written to nobody is counted to write something, and is never used up before lettersTo.
+	lettersToNobody = Limit{What: "letter-nobody", Most: 2 * lettersTo.Most, Per: lettersTo.Per}
+	passwordsFor    = Limit{What: "password", Most: 20, Per: time.Hour}
+	emailsFor       = Limit{What: "email", Most: 10, Per: time.Hour}
 )
 
 // Limits counts what may not happen too often, for all replicas together. What it keeps must not tell who it was.
