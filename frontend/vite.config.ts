@@ -45,10 +45,12 @@ export default defineConfig({
 		manifest: true, // scripts/size.js reads it
 		assetsInlineLimit: 0, // the page's policy forbids data: addresses
 		modulePreload: {
-			// A page's styles come with it. Its other parts it names itself, once it is here: their lists would weigh
-			// on the player, who never goes to most pages.
-			resolveDependencies: (_, parts, { hostType }) =>
-				hostType === 'html' ? parts : parts.filter((part) => part.endsWith('.css')),
+			// A page's styles come with it, and where its list is in pages.ts, its other parts. The player's name theirs
+			// themselves, once they are here: lists would weigh on whoever never goes to most pages.
+			resolveDependencies: (_, parts, { hostId, hostType }) =>
+				hostType === 'html' || hostId.includes('pages')
+					? parts
+					: parts.filter((part) => part.endsWith('.css')),
 		},
 		rolldownOptions: {
 			output: {

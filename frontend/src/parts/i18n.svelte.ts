@@ -46,9 +46,24 @@ export function words<D extends Record<string, Entry>>(
 	return reader as Translated<D>;
 }
 
+/** Making a format takes a hundred times as long as using it: each is made once. */
+function once<F, O>(make: (lang: Lang, options?: O) => F): (options?: O) => F {
+	const made: Record<string, F> = {};
+	return (options) =>
+		(made[language.current + JSON.stringify(options)] ??= make(language.current, options));
+}
+
+const numbers = once(
+	(lang, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options),
+);
+const dates = once(
+	(lang, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tags[lang], options),
+);
+const plurals = once((lang) => new Intl.PluralRules(lang));
+
 /** A number as the reader's language writes it. */
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
-	return new Intl.NumberFormat(language.current, options).format(value).replace('-', '\u2212');
+	return numbers(options).format(value).replace('-', '\u2212');
 }
 
 /** A change, with its sign: +1, −2. */
@@ -58,15 +73,14 @@ export function signed(value: number, options?: Intl.NumberFormatOptions): strin
 
 /** `plural(3, 'décision', 'décisions')` is “3 décisions”. French counts 0 as one, English as many. */
 export function plural(count: number, one: string, other: string): string {
-	const rule = new Intl.PluralRules(language.current).select(count);
-	return `${number(count)}\u00a0${rule === 'one' ? one : other}`;
+	return `${number(count)}\u00a0${plurals().select(count) === 'one' ? one : other}`;
 }
 
 /** A moment, as a date alone or with its time. */
 export function date(iso: string, style: 'day' | 'moment' = 'day'): string {
 	const options: Intl.DateTimeFormatOptions =
 		style === 'day' ? { dateStyle: 'long' } : { dateStyle: 'long', timeStyle: 'short' };
-	return new Intl.DateTimeFormat(tags[language.current], options).format(Date.parse(iso));
+	return dates(options).format(Date.parse(iso));
 }
 
 /** A time of day: 9 h 12, 09:12. */

@@ -3,7 +3,7 @@
  * this sets it as a printer would. Other languages are left as they are.
  */
 export function typeset(text: string, lang: string): string {
-	if (lang !== 'fr') return text;
+	if (lang !== 'fr' || !/\s/.test(text)) return text;
 	return text
 		.replace(/[ \u00a0\u202f]+([;!?])/g, '\u202f$1')
 		.replace(/[ \u00a0\u202f]+:/g, '\u00a0:')
