@@ -21,6 +21,7 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 	"casebook/internal/demo"
+	"casebook/internal/export"
 	"casebook/internal/library"
 	"casebook/internal/report"
 	"casebook/internal/store"
@@ -93,6 +94,7 @@ type school struct {
 	db      *sql.DB
 	version *library.Version
 	cohorts *cohort.Service
+	exports *export.Service
 	trainer account.Account
 	token   string
 	server  *httptest.Server
@@ -129,8 +131,10 @@ func openSchool(ctx context.Context, file string) (s school, err error) {
 		return s, err
 	}
 	s.token = e.Token
+	reports := report.NewReader(s.store, lib, attempts, now)
+	s.exports = export.New(reports, s.store, lib, s.store, now)
 	h, err := web.New(web.Services{
-		Accounts: accounts, Library: lib, Attempts: attempts, Cohorts: s.cohorts, Reports: report.NewReader(s.store, lib, attempts, now),
+		Accounts: accounts, Library: lib, Attempts: attempts, Cohorts: s.cohorts, Reports: reports,
 		Ready:    func(context.Context) error { return nil },
 		Frontend: frontend.Files(), Log: slog.New(slog.DiscardHandler), Now: now, Version: "bench",
 	})

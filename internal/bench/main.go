@@ -26,6 +26,7 @@ type options struct {
 	rounds    int
 	time      time.Duration
 	decisions int
+	lines     int
 	profile   string
 	data      string
 	json      string
@@ -40,6 +41,7 @@ var subjects = []struct {
 	{"kept", kept},
 	{"reports", reports},
 	{"cohorts", cohorts},
+	{"exports", exports},
 	{"growth", growth},
 	{"engine", engines},
 	{"cases", cases},
@@ -99,6 +101,7 @@ func read(args []string) (o options, err error) {
 	f.IntVar(&o.rounds, "rounds", 5, "how many rounds")
 	seconds := f.Float64("seconds", 2, "how long a server is under load in a round")
 	f.IntVar(&o.decisions, "decisions", million.decisions, "how many decisions the references of reports read, up to 10000000, which takes long")
+	f.IntVar(&o.lines, "lines", 200_000, "how many lines the files have that are exported")
 	f.StringVar(&o.profile, "profile", "", "keep CPU profiles of the servers under load in this folder")
 	f.StringVar(&o.data, "data", "", "keep databases in this folder, on a disk, while measuring")
 	f.StringVar(&o.json, "json", "bench.json", "write the table into this file too")

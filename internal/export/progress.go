@@ -9,16 +9,6 @@ import (
 
 // Standings is a cohort's progress with a row for each person and case.
 func Standings(to Reader, p *report.Progress) Sheet {
-	var rows [][]Cell
-	for _, person := range p.People {
-		for i, s := range person.Standings {
-			rows = append(rows, []Cell{
-				Text(person.Name), Text(person.Email), Text(p.Assignments[i].Title.In(to.Lang)), Text(to.state(s.State)),
-				Count(s.Attempts), score(s.Score), score(s.Last), to.yes(s.Capped),
-				Moment(s.StartedAt), Moment(s.LastMove), Moment(s.EndedAt), Text(s.Where.In(to.Lang)),
-			})
-		}
-	}
 	return Sheet{
 		Name: to.say("Progression", "Progress"),
 		Columns: []Column{
@@ -28,7 +18,24 @@ func Standings(to Reader, p *report.Progress) Sheet {
 			to.column("Plafonné", "Capped", 9), to.column("Commencé", "Begun", 17), to.column("Dernier coup", "Last move", 17),
 			to.column("Terminé", "Ended", 17), to.column("Où", "Where", 36),
 		},
-		Rows: Rows(rows),
+		Rows: func(yield func([]Cell, error) bool) {
+			for i := range p.People {
+				for column := range p.People[i].Standings {
+					if !yield(to.standing(p, &p.People[i], column), nil) {
+						return
+					}
+				}
+			}
+		},
+	}
+}
+
+func (r Reader) standing(p *report.Progress, person *report.Row, column int) []Cell {
+	s := &person.Standings[column]
+	return []Cell{
+		Text(person.Name), Text(person.Email), Text(p.Assignments[column].Title.In(r.Lang)), Text(r.state(s.State)),
+		Count(s.Attempts), score(s.Score), score(s.Last), r.yes(s.Capped),
+		Moment(s.StartedAt), Moment(s.LastMove), Moment(s.EndedAt), Text(s.Where.In(r.Lang)),
 	}
 }
 
@@ -39,19 +46,25 @@ func People(to Reader, p *report.Progress) Sheet {
 		columns = append(columns, Column{p.Assignments[i].Title.In(to.Lang), 16})
 	}
 	columns = append(columns, to.column("À qui parler d’abord", "Whom to talk to first", 60))
-	var rows [][]Cell
-	for _, person := range p.People {
-		row := []Cell{Text(person.Name), Text(person.Email), Moment(person.LastMove)}
-		for _, s := range person.Standings {
-			if s.Score == nil {
-				row = append(row, Text(to.state(s.State)))
-				continue
+	return Sheet{Name: to.say("Personnes", "People"), Columns: columns, Rows: func(yield func([]Cell, error) bool) {
+		for i := range p.People {
+			if !yield(to.person(&p.People[i]), nil) {
+				return
 			}
-			row = append(row, score(s.Score))
 		}
-		rows = append(rows, append(row, Text(to.reasons(person.Help))))
+	}}
+}
+
+func (r Reader) person(person *report.Row) []Cell {
+	row := []Cell{Text(person.Name), Text(person.Email), Moment(person.LastMove)}
+	for _, s := range person.Standings {
+		if s.Score == nil {
+			row = append(row, Text(r.state(s.State)))
+			continue
+		}
+		row = append(row, score(s.Score))
 	}
-	return Sheet{Name: to.say("Personnes", "People"), Columns: columns, Rows: Rows(rows)}
+	return append(row, Text(r.reasons(person.Help)))
 }
 
 func (r Reader) reasons(list []report.Reason) string {
