@@ -1,6 +1,7 @@
 package export
 
 import (
+	"archive/zip"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,7 @@ func XLSX(w io.Writer, to Reader, sheets []Sheet) error {
 func writeBook(w io.Writer, to Reader, sheets []Sheet, longest int) (err error) {
 	f := excelize.NewFile()
 	defer func() { err = errors.Join(err, f.Close()) }()
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(w) }) // else it holds the whole file first
 	b := book{file: f, zone: to.Zone, longest: longest, names: map[string]bool{}}
 	if err := b.style(to.Lang); err != nil {
 		return err
