@@ -125,6 +125,25 @@ func TestGuessingAtAnAccountIsSlowedDown(t *testing.T) {
 	s.visitor(t).ask("POST", "/api/v1/logins", `{"email": "ada@example.org", "password": "`+good+`"}`, "X-Forwarded-For: 198.51.100.8").want(http.StatusOK)
 }
 
+func TestWhoGuessesAtAnAccountDoesNotKeepItsOwnerOut(t *testing.T) {
+	s := start(t, "--behind-proxy")
+	ada := s.admin(t)
+	from := "X-Forwarded-For: 198.51.100.7"
+	right, wrong := `{"email": "ada@example.org", "password": "`+good+`"}`, `{"email": "ada@example.org", "password": "no"}`
+	ada.ask("POST", "/api/v1/logouts", "").want(http.StatusOK)
+	for range 10 {
+		s.visitor(t).ask("POST", "/api/v1/logins", wrong, from).want(http.StatusUnauthorized)
+	}
+	s.visitor(t).ask("POST", "/api/v1/logins", right, from).want(http.StatusTooManyRequests, "too_many_tries")
+	ada.ask("POST", "/api/v1/logins", right, from).want(http.StatusOK)
+	zoe := ada.invited(t, "zoe@example.org", "trainee")
+	zoe.ask("POST", "/api/v1/logins", right, from).want(http.StatusTooManyRequests, "too_many_tries")
+	for range 19 { // and once above
+		ada.ask("POST", "/api/v1/logins", wrong, from).want(http.StatusUnauthorized)
+	}
+	ada.ask("POST", "/api/v1/logins", right, from).want(http.StatusTooManyRequests, "too_many_tries")
+}
+
 func TestANewPasswordEndsTheOtherLogins(t *testing.T) {
 	s := start(t)
 	here := s.admin(t)

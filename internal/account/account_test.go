@@ -13,7 +13,8 @@ import (
 
 // desk keeps accounts in memory and lets one of each network through.
 type desk struct {
-	account.Store // of which nobody asks for the rest here
+	account.Store  // of which nobody asks for the rest here
+	account.Limits // nor of these
 
 	accounts map[uuid.UUID]account.Account
 	seen     map[string]bool

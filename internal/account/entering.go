@@ -63,7 +63,11 @@ func (s *Service) UseLink(ctx context.Context, v Visitor, token string, p Partic
 		return Entry{}, err
 	}
 	v.Digest = "" // UseLink has ended it, or it is another account's
-	return s.Enter(ctx, v, a, ByLink)
+	e, err := s.Enter(ctx, v, a, ByLink)
+	if err != nil {
+		return Entry{}, err
+	}
+	return s.remembered(ctx, v, e)
 }
 
 // completed takes from a link what was not said. The address is the link's, which it verifies, where it has one.

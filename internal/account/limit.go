@@ -15,13 +15,20 @@ type Limit struct {
 	Per  time.Duration
 }
 
+// BrowserTime is how long a browser is known from which somebody has come in.
+const BrowserTime = 180 * 24 * time.Hour
+
 // A class of forty behind one address opens within a minute, and so do its neighbours: what counts by network is
 // generous. What counts by address keeps those out who guess at one account from everywhere.
 var (
-	guests      = Limit{What: "guest", Most: 300, Per: 10 * time.Minute}
-	loginsFrom  = Limit{What: "login-network", Most: 200, Per: 10 * time.Minute}
-	loginsAs    = Limit{What: "login-network-address", Most: 10, Per: 10 * time.Minute}
-	loginsTo    = Limit{What: "login-address", Most: 100, Per: time.Hour}
+	guests     = Limit{What: "guest", Most: 300, Per: 10 * time.Minute}
+	loginsFrom = Limit{What: "login-network", Most: 200, Per: 10 * time.Minute}
+	loginsAs   = Limit{What: "login-network-address", Most: 10, Per: 10 * time.Minute}
+	loginsTo   = Limit{What: "login-address", Most: 100, Per: time.Hour}
+	// Who has been in from a browser before is counted for themselves there: nobody who guesses elsewhere, be it behind the
+	// same address, keeps them out.
+	loginsKnown = Limit{What: "login-browser", Most: 20, Per: 10 * time.Minute}
+	browsers    = Limit{What: "browser", Most: 1, Per: BrowserTime}
 	linksFrom   = Limit{What: "link-network", Most: 200, Per: 10 * time.Minute}
 	lettersFrom = Limit{What: "letter-network", Most: 60, Per: time.Hour}
 	lettersTo   = Limit{What: "letter-address", Most: 5, Per: time.Hour}
@@ -35,6 +42,8 @@ var (
 type Limits interface {
 	// Use counts one more, or answers how long to wait when the limit is used up. What is refused is not counted.
 	Use(ctx context.Context, limit Limit, who string) (wait time.Duration, err error)
+	// Wait answers how long one has to wait, and counts nothing.
+	Wait(ctx context.Context, limit Limit, who string) (time.Duration, error)
 }
 
 // use counts one more of each limit, and refuses with what refuse makes of the first that is used up. A limit of
@@ -60,12 +69,12 @@ type use struct {
 	who   string
 }
 
-// both is somebody's address as it is used from a network; nobody's, where one is not known.
-func both(network, email string) string {
-	if network == "" || email == "" {
+// both is somebody's address as it is used from a network, or in a browser; nobody's, where one is not known.
+func both(from, email string) string {
+	if from == "" || email == "" {
 		return ""
 	}
-	return network + " " + email
+	return from + " " + email
 }
 
 // tooManyGuests refuses an address that has opened too many accounts, and says how long to wait under "retry_after".

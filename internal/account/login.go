@@ -59,6 +59,8 @@ type Visitor struct {
 	Device string
 	Digest Digest // of the login that they have now; empty without one
 	By     Account
+
+	Browser string // a token that their browser keeps since somebody came in there; empty when nobody has
 }
 
 // Entry is a login that was opened. Its token goes to the browser and is kept nowhere.
@@ -66,6 +68,7 @@ type Entry struct {
 	Account Account
 	Login   Login
 	Token   string
+	Browser string // for the browser to keep for longer; empty when it has nothing new to keep
 }
 
 // Enter logs a visitor in, in the place of the login that they have. What they have played as a guest becomes the
@@ -81,14 +84,14 @@ func (s *Service) Enter(ctx context.Context, v Visitor, a Account, way Way) (Ent
 		return Entry{}, err
 	}
 	now := s.now()
-	e := Entry{a, Login{id, a.ID, way, v.Device, now, now.Add(lifetimes[way])}, newToken()}
+	e := Entry{Account: a, Login: Login{id, a.ID, way, v.Device, now, now.Add(lifetimes[way])}, Token: newToken()}
 	return e, s.store.AddLogin(ctx, DigestOf(e.Token), v.Digest, e.Login)
 }
 
 // LogIn lets in whoever knows the password of an address. An unknown address is answered like a wrong password.
 func (s *Service) LogIn(ctx context.Context, v Visitor, email, password string) (Entry, error) {
 	email, bad := CleanEmail(email)
-	err := s.use(ctx, tooManyTries, use{loginsAs, both(v.From, email)}, use{loginsFrom, v.From}, use{loginsTo, email})
+	err := s.mayTry(ctx, v, email)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -105,7 +108,35 @@ func (s *Service) LogIn(ctx context.Context, v Visitor, email, password string) 
 	case !right || !a.ClosedAt.IsZero():
 		return Entry{}, wrongLogin()
 	}
-	return s.Enter(ctx, v, a, ByPassword)
+	e, err := s.Enter(ctx, v, a, ByPassword)
+	if err != nil {
+		return Entry{}, err
+	}
+	return s.remembered(ctx, v, e)
+}
+
+// mayTry counts a try to log in.
+func (s *Service) mayTry(ctx context.Context, v Visitor, email string) error {
+	if here := both(v.Browser, email); here != "" {
+		wait, err := s.limits.Wait(ctx, browsers, here)
+		if err != nil {
+			return err
+		}
+		if wait > 0 {
+			return s.use(ctx, tooManyTries, use{loginsKnown, here})
+		}
+	}
+	return s.use(ctx, tooManyTries, use{loginsAs, both(v.From, email)}, use{loginsFrom, v.From}, use{loginsTo, email})
+}
+
+// remembered notes that somebody has come in from a visitor's browser, which gets a token to be known by.
+func (s *Service) remembered(ctx context.Context, v Visitor, e Entry) (Entry, error) {
+	if v.Browser == "" {
+		v.Browser = newToken()
+		e.Browser = v.Browser
+	}
+	_, err := s.limits.Use(ctx, browsers, both(v.Browser, e.Account.Email))
+	return e, err
 }
 
 // Login finds the login of a token; false when there is none.

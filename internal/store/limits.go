@@ -51,6 +51,15 @@ func (s *Store) Use(ctx context.Context, limit account.Limit, who string) (wait 
 	return s.usedUp(ctx, limit, id)
 }
 
+// Wait implements account.Limits.
+func (s *Store) Wait(ctx context.Context, limit account.Limit, who string) (time.Duration, error) {
+	id, err := s.unrecognisable(ctx, limit.What, who)
+	if err != nil {
+		return 0, err
+	}
+	return s.usedUp(ctx, limit, id)
+}
+
 // usedUp is how long a limit stays used up, 0 when it is not.
 func (s *Store) usedUp(ctx context.Context, limit account.Limit, id []byte) (time.Duration, error) {
 	row, found, err := one[limitRow](s.read.WithContext(ctx).Where("who = ?", id))

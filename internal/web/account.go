@@ -45,7 +45,12 @@ func (s *server) prolonged(ctx context.Context, v account.Visitor) (api.CreateGu
 // entered answers whoever was let in.
 func (s *server) entered(ctx context.Context, status int, e account.Entry) (entered, error) {
 	body, err := s.toAccount(ctx, e.Account, e.Login)
-	return entered{status, body, cookies(e.Token, e.Account.ID, e.Login.EndsAt, s.Now(), calling(ctx).secure)}, err
+	secure := calling(ctx).secure
+	given := cookies(e.Token, e.Account.ID, e.Login.EndsAt, s.Now(), secure)
+	if e.Browser != "" {
+		given = append(given, known(e.Browser, account.BrowserTime, secure))
+	}
+	return entered{status, body, given}, err
 }
 
 // GetMe tells who is signed in.

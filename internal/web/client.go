@@ -23,6 +23,7 @@ type caller struct {
 	token   string // of the login that they have
 	secure  bool   // whether it came by TLS
 	errand  string // what has to come back from the provider
+	browser string // see account.Visitor
 }
 
 // located tells the operations that let people in where a request comes from. The others need not know.
@@ -32,7 +33,7 @@ func (s *server) located(handle api.StrictHandlerFunc, operation string) api.Str
 	}
 	return func(c *gin.Context, request any) (any, error) {
 		r := c.Request
-		by := caller{clientOf(r, s.BehindProxy), r.UserAgent(), cookieOf(r, loginCookie), byTLS(r), cookieOf(r, errandCookie)}
+		by := caller{clientOf(r, s.BehindProxy), r.UserAgent(), cookieOf(r, loginCookie), byTLS(r), cookieOf(r, errandCookie), cookieOf(r, browserCookie)}
 		c.Request = r.WithContext(context.WithValue(r.Context(), callerKey{}, by))
 		return handle(c, request)
 	}
@@ -54,7 +55,7 @@ func calling(ctx context.Context) caller {
 func visitor(ctx context.Context) account.Visitor {
 	by := calling(ctx)
 	v, _ := ctx.Value(visitKey{}).(visit)
-	who := account.Visitor{From: by.network, Device: deviceOf(by.agent), By: v.by}
+	who := account.Visitor{From: by.network, Device: deviceOf(by.agent), By: v.by, Browser: by.browser}
 	if v.login.ID != uuid.Nil {
 		who.Digest = account.DigestOf(by.token)
 	}

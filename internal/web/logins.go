@@ -22,6 +22,16 @@ const loginCookie = "casebook_session"
 // who has none need not ask for what is theirs, and what a device keeps of one person is not shown to the next.
 const signCookie = "casebook_signed_in"
 
+// browserCookie tells a browser from which somebody has come in before: see account.Visitor. It outlasts the login.
+const browserCookie = "casebook_browser"
+
+func known(browser string, age time.Duration, secure bool) *http.Cookie {
+	return &http.Cookie{
+		Name: browserCookie, Value: browser, Path: "/api/v1/", HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: secure,
+		MaxAge: int(age.Seconds()),
+	}
+}
+
 // cookieOf is what a cookie of a request holds; empty without one.
 func cookieOf(r *http.Request, name string) string {
 	cookie, err := r.Cookie(name)

@@ -47,7 +47,8 @@ func (s *server) EraseMe(ctx context.Context, r api.EraseMeRequestObject) (api.E
 	if err := s.Personal.Erase(ctx, by, by.ID, proof(*r.Body)); err != nil {
 		return nil, err
 	}
-	return erased{cookies: noCookies(s.Now(), calling(ctx).secure)}, nil
+	secure := calling(ctx).secure
+	return erased{cookies: append(noCookies(s.Now(), secure), known("", -time.Second, secure))}, nil
 }
 
 // erased takes back what the browser was given.
