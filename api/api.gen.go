@@ -1362,11 +1362,14 @@ type Debrief struct {
 	Chance       []ChanceDraw      `json:"chance"`
 	Competencies []CompetencyScore `json:"competencies"`
 	Conclusion   Conclusion        `json:"conclusion"`
-	EndedAt      time.Time         `json:"endedAt"`
-	Ending       ID                `json:"ending"`
-	Gauges       []GaugeStory      `json:"gauges"`
-	Incidents    []Incident        `json:"incidents"`
-	Lang         Lang              `json:"lang"`
+
+	// Demo Whether it is the demonstration; its people and their work are made up
+	Demo      *MadeUp      `json:"demo,omitempty"`
+	EndedAt   time.Time    `json:"endedAt"`
+	Ending    ID           `json:"ending"`
+	Gauges    []GaugeStory `json:"gauges"`
+	Incidents []Incident   `json:"incidents"`
+	Lang      Lang         `json:"lang"`
 
 	// Luck What chance added or took: total = best - regret + luck
 	Luck        float64       `json:"luck"`
@@ -2098,6 +2101,9 @@ type Notice struct {
 	Cohort     openapi_types.UUID `json:"cohort"`
 	CohortName string             `json:"cohortName"`
 
+	// Demo Whether it is the demonstration; its people and their work are made up
+	Demo *MadeUp `json:"demo,omitempty"`
+
 	// HTML Sanitised
 	HTML string `json:"html"`
 
@@ -2232,6 +2238,9 @@ type Peers struct {
 
 	// Decisions Decision points that I have met, those that enough others met too, in the order of my decisions
 	Decisions []PeerDecision `json:"decisions"`
+
+	// Demo Whether it is the demonstration; its people and their work are made up
+	Demo *MadeUp `json:"demo,omitempty"`
 
 	// Path How people went from one decision point to the next. A way that fewer than five others took is left out, unless
 	// it is mine: then it says 0, of however many.
@@ -2435,7 +2444,10 @@ type Retention struct {
 	Coming []RetentionDue `json:"coming"`
 
 	// Days How long attempts keep a name after they ended, in days; 0 is for good
-	Days int          `json:"days"`
+	Days int `json:"days"`
+
+	// Demo Whether it is the demonstration; its people and their work are made up
+	Demo *MadeUp      `json:"demo,omitempty"`
 	Due  RetentionDue `json:"due"`
 }
 

@@ -6,11 +6,13 @@ import (
 	"encoding/json"
 	"io"
 	"log/slog"
+	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/google/uuid"
 
+	"casebook/api"
 	"casebook/internal/account"
 	"casebook/internal/attempt"
 	"casebook/internal/audit"
@@ -201,4 +203,40 @@ func unzipped(t *testing.T, data []byte) map[string]string {
 		files[f.Name] = string(text)
 	}
 	return files
+}
+
+func TestAllThatIsReadOfTheDemonstrationSaysSo(t *testing.T) {
+	s := start(t)
+	admin := s.admin(t)
+	var there api.Demo
+	admin.ask("POST", "/api/v1/demo", `{"lang": "fr"}`).want(http.StatusCreated).into(&there)
+	made := "/api/v1/cohorts/" + there.Cohort.String()
+	var members struct{ Members []api.Member }
+	admin.ask("GET", made+"/members", "").want(http.StatusOK).into(&members)
+	ended := func() string {
+		for _, m := range members.Members {
+			var told api.TraineeReport
+			admin.ask("GET", made+"/people/"+m.Account.String()+"?lang=fr", "").want(http.StatusOK).into(&told)
+			for _, a := range told.Attempts {
+				if a.EndedAt != nil {
+					return made + "/people/" + m.Account.String() + "/attempts/" + a.ID.String()
+				}
+			}
+		}
+		t.Fatal("nobody has ended anything")
+		return ""
+	}
+	var ours api.Cohort
+	admin.ask("POST", "/api/v1/cohorts", `{"name": "Printemps"}`).want(http.StatusCreated).into(&ours)
+	own := "/api/v1/cohorts/" + ours.ID.String()
+	for path, want := range map[string]bool{
+		made: true, made + "/notice": true, made + "/retention": true, ended(): true,
+		own: false, own + "/notice": false, own + "/retention": false,
+	} {
+		var said struct{ Demo bool }
+		admin.ask("GET", path, "").want(http.StatusOK).into(&said)
+		if said.Demo != want {
+			t.Errorf("%s says %t of being made up", path, said.Demo)
+		}
+	}
 }

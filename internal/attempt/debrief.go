@@ -16,6 +16,7 @@ import (
 // Debrief is what is read after the ending: everything that happened, what it was worth, and why.
 type Debrief struct {
 	Attempt       Attempt
+	Demo          bool   // it was made up, for the demonstration
 	Scenario      string // its own id, where the attempt of a rehearsal names a draft
 	Title         string
 	Outcome       Outcome

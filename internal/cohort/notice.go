@@ -17,6 +17,7 @@ type Notice struct {
 	Read    int    // the version that the reader has read, 0 for none
 	Lang    string // that HTML is in; empty when a trainer wrote it
 	HTML    string // sanitised
+	Demo    bool   // the cohort is the demonstration
 }
 
 // Notices keeps who has read which notice.
@@ -44,7 +45,7 @@ func (s *Service) ReadNotice(ctx context.Context, by account.Account, id uuid.UU
 }
 
 func (c *Cohort) noticeFor(read int, lang string) Notice {
-	n := Notice{Cohort: c.ID, Name: c.Name, Version: c.NoticeVersion, Read: read}
+	n := Notice{Cohort: c.ID, Name: c.Name, Version: c.NoticeVersion, Read: read, Demo: c.Demo}
 	if c.Notice != "" {
 		n.HTML = rendered(c.Notice)
 		return n

@@ -35,7 +35,7 @@ type Store interface {
 	Names(ctx context.Context, of []uuid.UUID) (map[uuid.UUID]Name, error)
 
 	// Traces are what a cohort's attempts have left under a name, and the cohort's retention in days.
-	Traces(ctx context.Context, scope cohort.Scope, id uuid.UUID) (days int, traces []Trace, err error)
+	Traces(ctx context.Context, scope cohort.Scope, id uuid.UUID) (Retained, error)
 
 	// Attempt and Attempts are those of attempt.Store.
 	Attempt(ctx context.Context, owner, id uuid.UUID) (attempt.Attempt, error)

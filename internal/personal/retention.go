@@ -22,12 +22,14 @@ type Retention struct {
 	Days   int // after which they do; 0 is never
 	Due    Due // by now
 	Coming []Due
+	Demo   bool // the cohort is the demonstration
 }
 
-// Retained is a cohort that keeps names for a time.
+// Retained is what a cohort keeps under a name, and for how long.
 type Retained struct {
 	Cohort string // its name
-	Days   int
+	Demo   bool   // it is the demonstration
+	Days   int    // 0 is for good
 	Traces []Trace
 }
 
@@ -40,14 +42,16 @@ type Due struct {
 // Retention tells what a cohort's retention would take, and when; nothing is changed. days is tried in place of the
 // cohort's own, unless it is 0.
 func (s *Service) Retention(ctx context.Context, by account.Account, id uuid.UUID, days int) (Retention, error) {
-	own, traces, err := s.store.Traces(ctx, cohort.Settings(by), id)
+	kept, err := s.store.Traces(ctx, cohort.Settings(by), id)
 	if err != nil {
 		return Retention{}, err
 	}
 	if days == 0 {
-		days = own
+		days = kept.Days
 	}
-	return Forecast(traces, days, s.now()), nil
+	r := Forecast(kept.Traces, days, s.now())
+	r.Demo = kept.Demo
+	return r, nil
 }
 
 // Cutoff is the moment that what ended before it has lost its name, at a moment.

@@ -19,7 +19,8 @@ import (
 // of their own group there are four others whom nothing tells apart. Nothing in it is exact: numbers of people are told
 // in whole fives, from below, shares and means in steps, so that whoever knows what some chose cannot work out the rest.
 type Peers struct {
-	People       int // others who are counted, in fives; with 0 there is nothing else
+	Demo         bool // the cohort is the demonstration: the others are made up
+	People       int  // others who are counted, in fives; with 0 there is nothing else
 	Decisions    []PeerDecision
 	Path         *PeerPath // nil while the attempt goes on, as are Competencies
 	Competencies []PeerMean
@@ -68,7 +69,7 @@ func (r *Reader) Peers(ctx context.Context, by account.Account, id uuid.UUID) (P
 	}
 	others := slices.DeleteFunc(counted(sheet.Ended, taken), func(s attempt.Summary) bool { return s.Account == by.ID })
 	if len(others) < five {
-		return Peers{}, nil
+		return Peers{Demo: sheet.Cohort.Demo}, nil
 	}
 	v, err := r.versions.Find(ctx, mine.Scenario)
 	if err != nil {
@@ -78,7 +79,9 @@ func (r *Reader) Peers(ctx context.Context, by account.Account, id uuid.UUID) (P
 	if err != nil {
 		return Peers{}, err
 	}
-	return e.peers(&mine, others), nil
+	p := e.peers(&mine, others)
+	p.Demo = sheet.Cohort.Demo
+	return p, nil
 }
 
 func (e *edition) peers(mine *attempt.Attempt, others []attempt.Summary) Peers {

@@ -20,7 +20,7 @@ func (r *Reader) Trainee(ctx context.Context, by account.Account, id, person uui
 	if err := r.records.ReportViewed(ctx, in, id, person, uuid.Nil); err != nil {
 		return Trainee{}, err
 	}
-	work, err := r.records.TraineeWork(ctx, in, id, person)
+	_, work, err := r.records.TraineeWork(ctx, in, id, person)
 	if err != nil {
 		return Trainee{}, err
 	}
@@ -38,33 +38,36 @@ func (r *Reader) Trainee(ctx context.Context, by account.Account, id, person uui
 // Debrief tells a trainer an attempt of a person of their cohort, once the audit trail knows of it.
 func (r *Reader) Debrief(ctx context.Context, by account.Account, id, person, which uuid.UUID) (attempt.Debrief, error) {
 	in := cohort.People(by)
-	if err := r.isTheirs(ctx, in, id, person, which); err != nil {
+	head, err := r.isTheirs(ctx, in, id, person, which)
+	if err != nil {
 		return attempt.Debrief{}, err
 	}
 	if err := r.records.ReportViewed(ctx, in, id, person, which); err != nil {
 		return attempt.Debrief{}, err
 	}
-	return r.attempts.Debrief(ctx, account.Account{ID: person}, which)
+	d, err := r.attempts.Debrief(ctx, account.Account{ID: person}, which)
+	d.Demo = head.Demo
+	return d, err
 }
 
 // Media returns a picture or a sound of that debrief.
 func (r *Reader) Media(ctx context.Context, by account.Account, id, person, which uuid.UUID, name string) ([]byte, error) {
-	if err := r.isTheirs(ctx, cohort.People(by), id, person, which); err != nil {
+	if _, err := r.isTheirs(ctx, cohort.People(by), id, person, which); err != nil {
 		return nil, err
 	}
 	return r.attempts.Media(ctx, account.Account{ID: person}, which, name)
 }
 
-// isTheirs refuses an attempt that is not a person's under a cohort.
-func (r *Reader) isTheirs(ctx context.Context, in cohort.Scope, id, person, which uuid.UUID) error {
-	work, err := r.records.TraineeWork(ctx, in, id, person)
+// isTheirs refuses an attempt that is not a person's under a cohort, and tells which cohort it is.
+func (r *Reader) isTheirs(ctx context.Context, in cohort.Scope, id, person, which uuid.UUID) (Heading, error) {
+	head, work, err := r.records.TraineeWork(ctx, in, id, person)
 	if err == nil && !slices.ContainsFunc(work, func(a attempt.Attempt) bool { return a.ID == which }) {
 		err = fault.New(fault.NotFound, "unknown_attempt", fault.Text{
 			FR: "Cette personne n’a pas de telle partie dans cette promotion.",
 			EN: "This person has no such attempt in this cohort.",
 		})
 	}
-	return err
+	return head, err
 }
 
 // trainee tells what somebody did.

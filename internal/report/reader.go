@@ -19,12 +19,14 @@ type Records interface {
 	CohortRoll(ctx context.Context, in cohort.Scope, id uuid.UUID) (Roll, error)
 	// CohortCase reads the attempts of one version that were made under a cohort's assignments and have ended.
 	CohortCase(ctx context.Context, in cohort.Scope, id uuid.UUID, ref library.Ref) (Sheet, error)
-	// TraineeWork reads a person's attempts under a cohort's assignments, the first begun first, with what they wrote.
-	TraineeWork(ctx context.Context, in cohort.Scope, id, person uuid.UUID) ([]attempt.Attempt, error)
+	// TraineeWork reads a person's attempts under a cohort's assignments, the first begun first, with what they wrote, and
+	// which cohort it is.
+	TraineeWork(ctx context.Context, in cohort.Scope, id, person uuid.UUID) (Heading, []attempt.Attempt, error)
 	// AddPlaces keeps for good, in one transaction, in which order attempts count in what managers read: what add answers
 	// of the places that are taken takes those that follow. It answers all.
 	AddPlaces(ctx context.Context, in cohort.Scope, id uuid.UUID, ref library.Ref, add func(taken []uuid.UUID) []uuid.UUID) ([]uuid.UUID, error)
-	// Peers reads an attempt of the owner's own and, when it was begun under a cohort, what CohortCase would of its case.
+	// Peers reads an attempt of the owner's own and, when it was begun under a cohort, what CohortCase would of its case;
+	// without a post.
 	Peers(ctx context.Context, owner, id uuid.UUID) (attempt.Attempt, Sheet, error)
 	// AddPeers does for the cohort and the case of an attempt of the owner's own what AddPlaces does.
 	AddPeers(ctx context.Context, owner, id uuid.UUID, add func(taken []uuid.UUID) []uuid.UUID) ([]uuid.UUID, error)

@@ -203,8 +203,8 @@ func (o *office) CohortCase(_ context.Context, _ cohort.Scope, _ uuid.UUID, ref 
 	return s, nil
 }
 
-func (o *office) TraineeWork(context.Context, cohort.Scope, uuid.UUID, uuid.UUID) ([]attempt.Attempt, error) {
-	return o.work, nil
+func (o *office) TraineeWork(context.Context, cohort.Scope, uuid.UUID, uuid.UUID) (Heading, []attempt.Attempt, error) {
+	return o.roll.Cohort, o.work, nil
 }
 
 func (o *office) AddPlaces(_ context.Context, _ cohort.Scope, _ uuid.UUID, ref library.Ref, add func([]uuid.UUID) []uuid.UUID) ([]uuid.UUID, error) {

@@ -16,6 +16,9 @@ func (s *Store) Peers(ctx context.Context, owner, id uuid.UUID) (a attempt.Attem
 		return a, report.Sheet{}, err
 	}
 	err = s.look(ctx, "read what peers did", func(tx *gorm.DB) (err error) {
+		if c.Cohort, err = headingOf(tx, a.Under.Cohort); err != nil {
+			return err
+		}
 		c.Ended, c.Places, err = readSheet(tx, a.Under.Cohort, a.Scenario)
 		return err
 	})
@@ -33,4 +36,13 @@ func (s *Store) AddPeers(ctx context.Context, owner, id uuid.UUID, add func(take
 		return err
 	})
 	return taken, err
+}
+
+// headingOf names the cohort of an attempt that its own player reads of.
+func headingOf(tx *gorm.DB, id uuid.UUID) (report.Heading, error) {
+	row, _, err := one[struct {
+		Name string
+		Demo bool
+	}](tx.Table("cohorts").Select("name", "demo").Where("id = ?", key(id)))
+	return report.Heading{ID: id, Name: row.Name, Demo: row.Demo}, err
 }

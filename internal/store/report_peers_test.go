@@ -161,3 +161,17 @@ func TestPeersAreForWhoeverHasDecided(t *testing.T) {
 		}
 	})
 }
+
+func TestPeersWhoAreMadeUpAreToldAsSuch(t *testing.T) {
+	c := newClass(t, opened(t, t.TempDir()+"/casebook.db"), 1)
+	id := c.play(t, c.people[0], 1, toTheEnd)
+	if c.peers(t, c.people[0], id).Demo {
+		t.Error("people of a cohort are told as made up")
+	}
+	if err := c.write.WithContext(t.Context()).Table("cohorts").Where("id = ?", key(c.id)).Update("demo", true).Error; err != nil {
+		t.Fatal(err)
+	}
+	if !c.peers(t, c.people[0], id).Demo {
+		t.Error("made-up people are told as if they were not")
+	}
+}

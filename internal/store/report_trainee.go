@@ -10,12 +10,13 @@ import (
 	"casebook/internal/attempt"
 	"casebook/internal/audit"
 	"casebook/internal/cohort"
+	"casebook/internal/report"
 )
 
 // TraineeWork implements report.Records.
-func (s *Store) TraineeWork(ctx context.Context, in cohort.Scope, id, person uuid.UUID) (list []attempt.Attempt, err error) {
+func (s *Store) TraineeWork(ctx context.Context, in cohort.Scope, id, person uuid.UUID) (head report.Heading, list []attempt.Attempt, err error) {
 	err = s.look(ctx, "read a trainee's work", func(tx *gorm.DB) (err error) {
-		if err := mayReadOf(tx, in, id, person); err != nil {
+		if head, err = mayReadOf(tx, in, id, person); err != nil {
 			return err
 		}
 		var found []attemptRow
@@ -28,20 +29,21 @@ func (s *Store) TraineeWork(ctx context.Context, in cohort.Scope, id, person uui
 		}
 		return addRationales(tx, list)
 	})
-	return list, err
+	return head, list, err
 }
 
-// mayReadOf refuses a cohort outside the scope, and somebody who is not enrolled in it.
-func mayReadOf(tx *gorm.DB, in cohort.Scope, id, person uuid.UUID) error {
-	if _, _, err := reported(tx, in, id); err != nil {
-		return err
+// mayReadOf refuses a cohort outside the scope, and somebody who is not enrolled in it; it tells which cohort it is.
+func mayReadOf(tx *gorm.DB, in cohort.Scope, id, person uuid.UUID) (report.Heading, error) {
+	head, _, err := reported(tx, in, id)
+	if err != nil {
+		return head, err
 	}
 	_, found, err := one[struct{ Way string }](tx.Table("enrolments").Select("way").
 		Where("cohort_id = ? AND account_id = ? AND left_at IS NULL", key(id), key(person)))
 	if err == nil && !found {
 		err = cohort.NoSuchMember()
 	}
-	return err
+	return head, err
 }
 
 func addRationales(tx *gorm.DB, list []attempt.Attempt) error {
@@ -66,7 +68,7 @@ func addRationales(tx *gorm.DB, list []attempt.Attempt) error {
 // ReportViewed implements report.Records.
 func (s *Store) ReportViewed(ctx context.Context, in cohort.Scope, id, person, which uuid.UUID) error {
 	return s.transact(ctx, "note who reads of whom", func(tx *gorm.DB) error {
-		if err := mayReadOf(tx, in, id, person); err != nil {
+		if _, err := mayReadOf(tx, in, id, person); err != nil {
 			return err
 		}
 		e := audit.Event{

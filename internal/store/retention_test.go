@@ -142,13 +142,13 @@ func TestOnlyWhoMaySetACohortUpSeesWhatItsRetentionTakes(t *testing.T) {
 		trained(t, s, lea.ID, id, 40, true)
 		trained(t, s, lea.ID, id, 10, false)
 		for _, by := range []account.Account{trainer, admin} {
-			days, traces, err := s.Traces(t.Context(), cohort.Settings(by), id)
-			if err != nil || days != 30 || len(traces) != 2 {
-				t.Errorf("%s: %d days, %d traces, %v", by.Name, days, len(traces), err)
+			kept, err := s.Traces(t.Context(), cohort.Settings(by), id)
+			if err != nil || kept.Cohort != "Courte" || kept.Demo || kept.Days != 30 || len(kept.Traces) != 2 {
+				t.Errorf("%s: %+v, %v", by.Name, kept, err)
 			}
 		}
 		for _, by := range []account.Account{stranger, lea} {
-			if _, _, err := s.Traces(context.Background(), cohort.Settings(by), id); !fault.Is(err, fault.NotFound) {
+			if _, err := s.Traces(context.Background(), cohort.Settings(by), id); !fault.Is(err, fault.NotFound) {
 				t.Errorf("%s: %v", by.Name, err)
 			}
 		}

@@ -36,7 +36,7 @@ func (t *trace) last() time.Time {
 }
 
 // Traces implements personal.Store.
-func (s *Store) Traces(ctx context.Context, scope cohort.Scope, id uuid.UUID) (days int, traces []personal.Trace, err error) {
+func (s *Store) Traces(ctx context.Context, scope cohort.Scope, id uuid.UUID) (kept personal.Retained, err error) {
 	err = s.look(ctx, "look at what is due", func(tx *gorm.DB) error {
 		if err := within(tx, scope, id); err != nil {
 			return err
@@ -45,40 +45,37 @@ func (s *Store) Traces(ctx context.Context, scope cohort.Scope, id uuid.UUID) (d
 		if err != nil {
 			return err
 		}
-		days = row.RetentionDays
+		kept = personal.Retained{Cohort: row.Name, Demo: row.Demo, Days: row.RetentionDays}
 		var ended []summaryRow
 		if err := endedIn(tx, id).Select("account_id", "ended_us").Find(&ended).Error; err != nil {
 			return err
 		}
 		for i := range ended {
-			traces = append(traces, personal.Trace{
+			kept.Traces = append(kept.Traces, personal.Trace{
 				Account: uuid.UUID(ended[i].AccountID), Last: time.UnixMicro(ended[i].EndedUs).UTC(),
 			})
 		}
 		going, err := goingOn(tx, id)
 		for i := range going {
-			traces = append(traces, personal.Trace{Account: uuid.UUID(going[i].AccountID), Last: going[i].last()})
+			kept.Traces = append(kept.Traces, personal.Trace{Account: uuid.UUID(going[i].AccountID), Last: going[i].last()})
 		}
 		return err
 	})
-	return days, traces, err
+	return kept, err
 }
 
 // Retained goes through the cohorts that keep names for a time, with what is due of each: for the program itself.
 func (s *Store) Retained(ctx context.Context) iter.Seq2[personal.Retained, error] {
 	return func(yield func(personal.Retained, error) bool) {
-		var rows []struct {
-			ID   key
-			Name string
-		}
-		err := s.read.WithContext(ctx).Table("cohorts").Select("id", "name").Where("retention_days > 0").Order("folded, id").Find(&rows).Error
+		var rows []struct{ ID key }
+		err := s.read.WithContext(ctx).Table("cohorts").Select("id").Where("retention_days > 0").Order("folded, id").Find(&rows).Error
 		if err != nil {
 			yield(personal.Retained{}, failure("look at what is due", err))
 			return
 		}
 		for _, r := range rows {
-			days, traces, err := s.Traces(ctx, cohort.Scope{All: true}, uuid.UUID(r.ID))
-			if !yield(personal.Retained{Cohort: r.Name, Days: days, Traces: traces}, err) || err != nil {
+			kept, err := s.Traces(ctx, cohort.Scope{All: true}, uuid.UUID(r.ID))
+			if !yield(kept, err) || err != nil {
 				return
 			}
 		}
@@ -88,6 +85,8 @@ func (s *Store) Retained(ctx context.Context) iter.Seq2[personal.Retained, error
 // retainedRow is what retention needs of a cohort.
 type retainedRow struct {
 	ID            key
+	Name          string
+	Demo          bool
 	RetentionDays int
 	CreatedAt     time.Time
 	ArchivedAt    *time.Time

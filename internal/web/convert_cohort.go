@@ -39,7 +39,7 @@ func lead(l cohort.Lead) api.Lead {
 func notice(n cohort.Notice) api.Notice {
 	return api.Notice{
 		Cohort: n.Cohort, CohortName: n.Name, Version: n.Version, Lang: said(api.Lang(n.Lang)), HTML: n.HTML,
-		Read: n.Read >= n.Version, Changed: said(n.Read > 0 && n.Read < n.Version),
+		Read: n.Read >= n.Version, Changed: said(n.Read > 0 && n.Read < n.Version), Demo: said(n.Demo),
 	}
 }
 

@@ -17,7 +17,7 @@ func (t telling) debrief(d attempt.Debrief) api.Debrief {
 		Moves: each(d.Moves, t.move), Chance: each(d.Chance, t.chanceDraw), Beats: each(d.Beats, t.beat),
 		Competencies: each(d.Competencies, competencyScore), Calibration: calibration(d.Calibration),
 		Gauges: each(d.Gauges, gaugeStory), Cast: each(d.Cast, t.character), Points: each(d.Points, teachingPoint),
-		Sources: each(d.Sources, source), Takeaways: each(d.Takeaways, takeaway), Reflection: reflection(a.Reflection),
+		Sources: each(d.Sources, source), Takeaways: each(d.Takeaways, takeaway), Reflection: reflection(a.Reflection), Demo: said(d.Demo),
 	}
 }
 

@@ -21,7 +21,7 @@ func (s *server) GetPeers(ctx context.Context, r api.GetPeersRequestObject) (api
 }
 
 func peers(p report.Peers) api.GetPeers200JSONResponse {
-	told := api.GetPeers200JSONResponse{People: p.People, Decisions: each(p.Decisions, peerDecision)}
+	told := api.GetPeers200JSONResponse{People: p.People, Decisions: each(p.Decisions, peerDecision), Demo: said(p.Demo)}
 	if p.Path != nil {
 		means := each(p.Competencies, peerMean)
 		told.Competencies = &means

@@ -99,7 +99,7 @@ func (s *server) PreviewRetention(ctx context.Context, r api.PreviewRetentionReq
 	if err != nil {
 		return nil, err
 	}
-	return api.PreviewRetention200JSONResponse{Days: f.Days, Due: retentionDue(f.Due), Coming: each(f.Coming, retentionDue)}, nil
+	return api.PreviewRetention200JSONResponse{Days: f.Days, Due: retentionDue(f.Due), Coming: each(f.Coming, retentionDue), Demo: said(f.Demo)}, nil
 }
 
 func proof(p api.ErasureProof) personal.Proof {

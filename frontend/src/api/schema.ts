@@ -1992,6 +1992,7 @@ export interface components {
 			read: boolean;
 			/** @description I have read an earlier version */
 			changed?: boolean;
+			demo?: components['schemas']['MadeUp'];
 		};
 		Member: {
 			/** Format: uuid */
@@ -2465,6 +2466,7 @@ export interface components {
 			/** @description At most three, what mattered most first */
 			takeaways: components['schemas']['Takeaway'][];
 			reflection: components['schemas']['Reflection'];
+			demo?: components['schemas']['MadeUp'];
 		};
 		/** @description What the total is made of */
 		Parts: {
@@ -2751,6 +2753,7 @@ export interface components {
 			due: components['schemas']['RetentionDue'];
 			/** @description What becomes due later, by month */
 			coming: components['schemas']['RetentionDue'][];
+			demo?: components['schemas']['MadeUp'];
 		};
 		RetentionDue: {
 			/**
@@ -2809,6 +2812,7 @@ export interface components {
 			path?: components['schemas']['PeerPath'];
 			/** @description Those that enough others have shown */
 			competencies?: components['schemas']['PeerCompetency'][];
+			demo?: components['schemas']['MadeUp'];
 		};
 		PeerDecision: {
 			step: components['schemas']['Step'];

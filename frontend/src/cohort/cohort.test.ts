@@ -11,6 +11,7 @@ import Cohorts from './Cohorts.svelte';
 import { asCsv } from './hand-over';
 import Import from './Import.svelte';
 import { fromLocal, toLocal } from './local';
+import NoticePage from './NoticePage.svelte';
 import Settings from './Settings.svelte';
 
 const user = userEvent.setup();
@@ -193,4 +194,13 @@ describe('what is assigned to somebody', () => {
 		expect(screen.getByText('Toutes vos parties sont jouées')).toBeVisible();
 		await expectAccessible(container);
 	});
+});
+
+it.each([true, undefined])('a notice says whether its cohort is made up: %s', async (demo) => {
+	const notice = { cohort: id, cohortName: 'Printemps', version: 1, html: '<p>Qui voit quoi.</p>' };
+	serve(({ path }) => (path === '/me' ? myself : { ...notice, read: true, demo }));
+	const { container } = render(NoticePage, { id });
+	expect(await screen.findByText('Qui voit quoi.')).toBeVisible();
+	expect(screen.queryAllByText('Démonstration')).toHaveLength(demo ? 1 : 0);
+	await expectAccessible(container);
 });

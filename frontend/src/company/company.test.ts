@@ -52,6 +52,12 @@ describe('a comment', () => {
 		expect(screen.getByText(/modifié le 10 mars/)).toBeVisible();
 	});
 
+	it('says so when the others are made up', async () => {
+		const { container } = render(PeerChoices, { decision, lang: 'fr', demo: true });
+		expect(screen.getByText('Démonstration')).toBeVisible();
+		await expectAccessible(container);
+	});
+
 	it('is accessible', async () => {
 		await expectAccessible(render(Comments, { comments: [comment] }).container);
 	});
@@ -114,6 +120,12 @@ describe('the cohort’s paths', () => {
 			within(card).getByText(/au moins 5.autres personnes, à leur première partie/),
 		).toBeVisible();
 		expect(await within(card).findByRole('table', { hidden: true })).toBeInTheDocument();
+		await expectAccessible(container);
+	});
+
+	it('say so when they are made up', async () => {
+		const { container } = render(CohortCard, { peers: { ...peers, demo: true }, lang: 'fr' });
+		expect(screen.getByText('Démonstration')).toBeVisible();
 		await expectAccessible(container);
 	});
 

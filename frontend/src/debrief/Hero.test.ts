@@ -25,6 +25,12 @@ describe('the outcome', () => {
 		expect(screen.getByText('Une relation réparée')).toHaveAttribute('lang', 'fr');
 	});
 
+	it('says so when whoever played is made up', async () => {
+		const { container } = render(Hero, { debrief: { ...goodDebrief(), demo: true } });
+		expect(screen.getByText('Démonstration')).toBeVisible();
+		await expectAccessible(container);
+	});
+
 	it('can be printed', async () => {
 		const print = vi.fn();
 		vi.stubGlobal('print', print);

@@ -78,8 +78,21 @@ it('foretells a retention, and that of another time', async () => {
 	const { container } = render(RetentionPanel, { id: 'c' });
 	expect(await screen.findByText(/365/)).toBeVisible();
 	expect(screen.getByRole('row', { name: 'À retirer maintenant 3 2' })).toBeVisible();
+	expect(screen.queryByText('Démonstration')).toBeNull();
 	await user.type(screen.getByLabelText(/Essayer/), '30');
 	expect(await screen.findByText(/30 jours/)).toBeVisible();
+	await expectAccessible(container);
+});
+
+it('says of a retention that it takes only what was made up', async () => {
+	serve(() => ({
+		days: 0,
+		due: { by: '2026-03-02', attempts: 0, people: 0 },
+		coming: [],
+		demo: true,
+	}));
+	const { container } = render(RetentionPanel, { id: 'c' });
+	expect(await screen.findByText('Démonstration')).toBeVisible();
 	await expectAccessible(container);
 });
 
