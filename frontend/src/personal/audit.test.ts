@@ -64,7 +64,7 @@ it('tells an admin what was done in words', async () => {
 		at: '2026-03-02T22:47:00Z',
 		action: 'account.role_changed',
 		actor: { kind: 'account', id, name: 'Rosa' },
-		subject: { kind: 'account', id, name: 'Tom' },
+		subject: { kind: 'account', id: id.replace('019c', '019d'), name: 'Tom' },
 		details: [],
 		...more,
 	});
@@ -78,7 +78,7 @@ it('tells an admin what was done in words', async () => {
 			}),
 			entry(2, {
 				action: 'cohort.enrolled',
-				subject: { kind: 'cohort', id, gone: true },
+				subject: { kind: 'cohort', id: id.replace('019c', '019e'), gone: true },
 				details: [
 					{ name: 'people', value: '24' },
 					{ name: 'way', value: 'import' },
@@ -86,6 +86,7 @@ it('tells an admin what was done in words', async () => {
 			}),
 			entry(1, {
 				action: 'account.joined',
+				subject: { kind: 'account', id, name: 'Rosa' },
 				details: [
 					{ name: 'attempts', value: '1' },
 					{ name: 'guest', value: id },
@@ -99,6 +100,8 @@ it('tells an admin what was done in words', async () => {
 	expect(screen.getByText('promotion disparue')).toBeVisible();
 	expect(screen.getByText('par une liste')).toBeVisible();
 	expect(container).not.toHaveTextContent(id);
+	expect(screen.getAllByText('Rosa')).toHaveLength(3); // once in each entry, though she did the last to herself
+	expect(screen.getAllByText('Tom')).toHaveLength(1);
 	language.choose('en');
 	expect(await screen.findByText('by a list')).toBeVisible();
 	expect(screen.getByText('now trainer')).toBeVisible();
