@@ -54,18 +54,18 @@ func TestNobodysPasswordTakesAsLong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fastest := func(kept string) time.Duration {
-		best := time.Hour
-		for range 5 {
+	known, nobody := time.Hour, time.Hour
+	for range 40 { // the fastest of each: a busy machine makes some slower
+		for of, best := range map[string]*time.Duration{kept: &known, "": &nobody} {
 			begun := time.Now()
-			if _, err := h.matches(t.Context(), kept, "wrong"); err != nil {
+			if _, err := h.matches(t.Context(), of, "wrong"); err != nil {
 				t.Fatal(err)
 			}
-			best = min(best, time.Since(begun))
+			*best = min(*best, time.Since(begun))
 		}
-		return best
+		if nobody > known/2 && known > nobody/2 {
+			return
+		}
 	}
-	if known, nobody := fastest(kept), fastest(""); nobody < known/2 || known < nobody/2 {
-		t.Errorf("a known address takes %v, an unknown one %v", known, nobody)
-	}
+	t.Errorf("a known address takes %v, an unknown one %v", known, nobody)
 }
