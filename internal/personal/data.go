@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"casebook/internal/attempt"
+	"casebook/internal/cohort"
 )
 
 // The format of data.json: see README.txt in the archive. Names in it are never changed, only added to.
@@ -20,6 +21,46 @@ type (
 		CreatedAt time.Time  `json:"createdAt"`
 		Verified  *time.Time `json:"verifiedAt,omitempty"`
 	}
+	headData struct {
+		Format     string          `json:"format"`
+		At         time.Time       `json:"exportedAt"`
+		Account    accountData     `json:"account"`
+		Enrolments []enrolmentData `json:"enrolments"`
+		Posts      []postData      `json:"posts"`
+		Logins     []loginData     `json:"logins"`
+		Identities []identityData  `json:"identities"`
+	}
+	enrolmentData struct {
+		Cohort     string     `json:"cohort"`
+		Way        cohort.Way `json:"way"`
+		NoticeRead int        `json:"noticeRead"`
+		EnrolledAt time.Time  `json:"enrolledAt"`
+		LeftAt     *time.Time `json:"leftAt,omitempty"`
+	}
+	postData struct {
+		Cohort string      `json:"cohort"`
+		Post   cohort.Post `json:"post"`
+	}
+	loginData struct {
+		Way      string    `json:"way"`
+		Device   string    `json:"device"`
+		OpenedAt time.Time `json:"openedAt"`
+		EndsAt   time.Time `json:"endsAt"`
+	}
+	identityData struct {
+		Issuer   string    `json:"issuer"`
+		Subject  string    `json:"subject"`
+		LinkedAt time.Time `json:"linkedAt"`
+	}
+	draftData struct {
+		Step       int       `json:"step"`
+		Choice     string    `json:"choice,omitempty"`
+		Rationale  string    `json:"rationale,omitempty"`
+		Confidence int       `json:"confidence,omitempty"`
+		Exhibit    string    `json:"exhibit,omitempty"`
+		Read       []string  `json:"read,omitempty"`
+		SavedAt    time.Time `json:"savedAt"`
+	}
 	attemptData struct {
 		ID         string              `json:"id"`
 		Case       string              `json:"case"`
@@ -33,7 +74,7 @@ type (
 		Score      *float64            `json:"score,omitempty"`
 		Competency []competencyData    `json:"competencies,omitempty"`
 		Decisions  []decisionData      `json:"decisions"`
-		Draft      *attempt.Draft      `json:"draft,omitempty"`
+		Draft      *draftData          `json:"draft,omitempty"`
 		Reflection *attempt.Reflection `json:"reflection,omitempty"`
 	}
 	competencyData struct {
@@ -70,20 +111,7 @@ func some(t time.Time) *time.Time {
 
 // data writes what a program reads, an attempt at a time.
 func (a *archive) data(w io.Writer) error {
-	head := struct {
-		Format     string      `json:"format"`
-		At         time.Time   `json:"exportedAt"`
-		Account    accountData `json:"account"`
-		Enrolments []Enrolled  `json:"enrolments"`
-		Posts      []Held      `json:"posts"`
-		Logins     []Login     `json:"logins"`
-		Identities []Identity  `json:"identities"`
-	}{
-		"casebook personal data 1", a.srv.now(), accountData{
-			a.by.ID.String(), string(a.by.Kind), string(a.by.Role), a.by.Name, a.by.Email, a.by.Lang, a.by.CreatedAt, some(a.by.VerifiedAt),
-		}, a.held.Enrolments, a.held.Posts, a.held.Logins, a.held.Identities,
-	}
-	text, err := json.MarshalIndent(head, "", "  ")
+	text, err := json.MarshalIndent(a.head(), "", "  ")
 	if err != nil {
 		return err
 	}
@@ -109,13 +137,37 @@ func (a *archive) data(w io.Writer) error {
 	return l.err
 }
 
+// head is all but what is written an item at a time.
+func (a *archive) head() headData {
+	h := headData{
+		Format: "casebook personal data 1", At: a.srv.now(),
+		Account: accountData{
+			a.by.ID.String(), string(a.by.Kind), string(a.by.Role), a.by.Name, a.by.Email, a.by.Lang, a.by.CreatedAt, some(a.by.VerifiedAt),
+		},
+		Enrolments: []enrolmentData{}, Posts: []postData{}, Logins: []loginData{}, Identities: []identityData{},
+	}
+	for _, e := range a.held.Enrolments {
+		h.Enrolments = append(h.Enrolments, enrolmentData{e.Cohort, e.Way, e.NoticeRead, e.EnrolledAt, some(e.LeftAt)})
+	}
+	for _, p := range a.held.Posts {
+		h.Posts = append(h.Posts, postData(p))
+	}
+	for _, l := range a.held.Logins {
+		h.Logins = append(h.Logins, loginData(l))
+	}
+	for _, i := range a.held.Identities {
+		h.Identities = append(h.Identities, identityData(i))
+	}
+	return h
+}
+
 func (a *archive) attemptData(s *story) attemptData {
 	d := attemptData{
 		ID: s.ID.String(), Case: s.Scenario.ID, Version: s.Scenario.Version, Title: s.text.Title, Lang: s.Lang, Status: s.Status,
 		StartedAt: s.StartedAt, EndedAt: some(s.EndedAt), Decisions: []decisionData{},
 	}
-	if s.Draft.Revision > 0 {
-		d.Draft = &s.Draft
+	if w := &s.Draft; w.Revision > 0 {
+		d.Draft = &draftData{w.Step, w.Choice, w.Rationale, w.Confidence, w.Exhibit, w.Read, w.SavedAt}
 	}
 	if s.Reflection != (attempt.Reflection{}) {
 		d.Reflection = &s.Reflection
