@@ -78,44 +78,59 @@ func (e *edition) peerPath(mine *attempt.Attempt, walks []peerWalk) *PeerPath {
 			met[node]++
 		}
 	}
-	trainee := own(mine)
-	ownWays := trainee.ways()
-	for _, w := range ownWays {
+	trainee := own(mine).ways()
+	for _, w := range trainee {
 		people[w] += 0 // it is told, taken by others or not
 	}
-	p := &PeerPath{}
-	passed := map[int]bool{}
-	s, text := e.version.Scenario, e.version.Scenario.Text(mine.Lang)
+	text := e.version.Scenario.Text(mine.Lang)
+	return &PeerPath{e.peerNodes(text, people, met, trainee), e.peerLinks(text, people, trainee)}
+}
+
+// isTold reports whether a way that so many others took is told.
+func isTold(w way, n int, trainee []way) bool { return n >= five || slices.Contains(trainee, w) }
+
+// peerLinks are the ways that are told.
+func (e *edition) peerLinks(text *scenario.Text, people map[way]int, trainee []way) (list []PeerLink) {
+	s := e.version.Scenario
+	for w, n := range people {
+		if isTold(w, n, trainee) {
+			list = append(list, PeerLink{
+				s.Nodes[w.from].ID, engine.Name(s, w.from, w.choice), text.Nodes[w.from].Choices[w.choice].Label, s.Nodes[w.to].ID,
+				enough(n), slices.Contains(trainee, w),
+			})
+		}
+	}
+	slices.SortFunc(list, func(a, b PeerLink) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Choice, b.Choice), cmp.Compare(a.To, b.To))
+	})
+	return list
+}
+
+// peerNodes are those at either end of a way that is told, each as far from the start as by all ways.
+func (e *edition) peerNodes(text *scenario.Text, people map[way]int, met map[int]int, trainee []way) (list []PeerNode) {
+	s := e.version.Scenario
 	var flows stats.Flows
+	passed := map[int]bool{}
 	for w, n := range people {
 		flows.Links = append(flows.Links, stats.Link{
 			From: stats.Step{Node: s.Nodes[w.from].ID, Choice: engine.Name(s, w.from, w.choice)}, To: s.Nodes[w.to].ID,
 		})
-		isOwn := slices.Contains(ownWays, w)
-		if n < five && !isOwn {
-			continue
+		if isTold(w, n, trainee) {
+			passed[w.from], passed[w.to] = true, true
 		}
-		passed[w.from], passed[w.to] = true, true
-		p.Links = append(p.Links, PeerLink{
-			s.Nodes[w.from].ID, engine.Name(s, w.from, w.choice), text.Nodes[w.from].Choices[w.choice].Label, s.Nodes[w.to].ID,
-			enough(n), isOwn,
-		})
 	}
-	slices.SortFunc(p.Links, func(a, b PeerLink) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Choice, b.Choice), cmp.Compare(a.To, b.To))
-	})
 	columns := columnsOf(started(flows))
 	for node := range s.Nodes {
 		n := &s.Nodes[node]
 		if !passed[node] {
 			continue
 		}
-		isOwn := slices.ContainsFunc(ownWays, func(w way) bool { return w.from == node || w.to == node })
-		p.Nodes = append(p.Nodes, PeerNode{
+		isOwn := slices.ContainsFunc(trainee, func(w way) bool { return w.from == node || w.to == node })
+		list = append(list, PeerNode{
 			n.ID, text.Nodes[node].Title, n.Kind == scenario.Ending, n.Tone, columns[n.ID], enough(met[node]), isOwn,
 		})
 	}
-	return p
+	return list
 }
 
 // started are flows in order that begin wherever nothing comes in.
