@@ -77,7 +77,7 @@ test('a cohort is made, filled by a list and by a code, and plays what it is ass
 		await expectNoSideways(guest, 'joining');
 		await guest.getByLabel('Prénom et nom').fill('Gaëlle Invitée');
 		await guest.getByLabel('Adresse e-mail').fill('gaelle@example.org');
-		await guest.getByLabel('Mot de passe').fill(password);
+		await guest.getByLabel('Mot de passe', { exact: true }).fill(password);
 		await guest.getByRole('button', { name: 'Entrer dans la promotion' }).click();
 		await expect(guest.getByText('Vous êtes dans la promotion.')).toBeVisible();
 		await guest.getByRole('link', { name: 'Voir mes cas' }).click();

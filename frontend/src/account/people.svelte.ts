@@ -1,6 +1,5 @@
 import { listPeople, type Person } from '../api/account';
-import { Problem, Unreachable } from '../api/client';
-import type { Standing } from '../parts/fresh.svelte';
+import { unread, type Standing } from '../parts/fresh.svelte';
 
 /** The people who have an account, as far as they were read. */
 export class People {
@@ -28,13 +27,7 @@ export class People {
 			this.standing = { is: 'ready', value: [...before, ...page.people] };
 			this.next = page.next;
 		} catch (err) {
-			if (asked === this.#asked) this.standing = standingOf(err);
+			if (asked === this.#asked) this.standing = unread(err);
 		}
 	}
-}
-
-function standingOf(err: unknown): Standing<Person[]> {
-	if (err instanceof Unreachable) return { is: 'away' };
-	if (err instanceof Problem && err.status === 401) return { is: 'signed-out' };
-	return { is: 'refused', detail: err instanceof Problem ? err.detail : String(err) };
 }

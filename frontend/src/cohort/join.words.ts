@@ -13,7 +13,6 @@ export const t = words(
 		name: 'Prénom et nom',
 		email: 'Adresse e-mail',
 		password: 'Mot de passe',
-		passwordHint: 'Quinze caractères au moins. Une phrase se retient mieux qu’un mot compliqué.',
 		haveAccount: 'J’ai déjà un compte',
 		joined: 'Vous êtes dans la promotion.',
 		home: 'Voir mes cas',
@@ -38,8 +37,6 @@ export const t = words(
 		name: 'First and last name',
 		email: 'E-mail address',
 		password: 'Password',
-		passwordHint:
-			'At least fifteen characters. A sentence is easier to remember than a complicated word.',
 		haveAccount: 'I already have an account',
 		joined: 'You have joined the cohort.',
 		home: 'See my cases',

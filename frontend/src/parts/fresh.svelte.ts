@@ -64,16 +64,16 @@ export class Fresh<T> {
 	}
 
 	#failed(err: unknown): void {
-		if (err instanceof Unreachable) {
-			if (this.standing.is === 'ready') this.stale = true;
-			else this.standing = { is: 'away' };
-		} else if (err instanceof Problem) this.standing = refusal(err);
-		else throw err;
+		if (err instanceof Unreachable && this.standing.is === 'ready') this.stale = true;
+		else this.standing = unread(err);
 	}
 }
 
-function refusal({ status, detail }: Problem): Standing<never> {
-	if (status === 404) return { is: 'missing' };
-	if (status === 401) return { is: 'signed-out' };
-	return { is: 'refused', detail };
+/** Where something stands that could not be read. What is no answer of the server's is thrown on. */
+export function unread(err: unknown): Standing<never> {
+	if (err instanceof Unreachable) return { is: 'away' };
+	if (!(err instanceof Problem)) throw err;
+	if (err.status === 404) return { is: 'missing' };
+	if (err.status === 401) return { is: 'signed-out' };
+	return { is: 'refused', detail: err.detail };
 }

@@ -154,6 +154,16 @@ describe('rating reasons', () => {
 		);
 	});
 
+	it('says so in words when the server is away, and keeps what was typed', async () => {
+		const user = userEvent.setup();
+		answer(() => 'silence');
+		render(Rationales, { id: cohort });
+		await user.type(await screen.findByLabelText('Commentaire'), 'Le mien');
+		await user.click(screen.getByRole('button', { name: 'Enregistrer et continuer' }));
+		expect(await screen.findByText(/^Le serveur ne répond pas/)).toBeVisible();
+		expect(screen.getByLabelText('Commentaire')).toHaveValue('Le mien');
+	});
+
 	it('tells how far trainers agree, and where there are too few', async () => {
 		answer(keep);
 		render(Rationales, { id: cohort });

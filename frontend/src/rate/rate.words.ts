@@ -7,6 +7,7 @@ export const t = words(
 			left === 0
 				? `${plural(total, 'raison donnée', 'raisons données')}\u00a0: aucune n’attend votre note.`
 				: `${plural(total, 'raison donnée', 'raisons données')}, ${left} ${left === 1 ? 'attend' : 'attendent'} votre note.`,
+		away: 'Le serveur ne répond pas. Ce que vous écrivez reste ici\u00a0: réessayez dans un instant.',
 		show: 'Montrer',
 		unrated: 'À noter',
 		mine: 'Notées par moi',
@@ -67,6 +68,7 @@ export const t = words(
 			left === 0
 				? `${plural(total, 'reason', 'reasons')} given: none is waiting for your rating.`
 				: `${plural(total, 'reason', 'reasons')} given, ${left} ${left === 1 ? 'is' : 'are'} waiting for your rating.`,
+		away: 'The server does not answer. What you write stays here: try again in a moment.',
 		show: 'Show',
 		unrated: 'To rate',
 		mine: 'Rated by me',

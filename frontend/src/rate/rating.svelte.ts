@@ -12,7 +12,8 @@ import {
 	type Levels,
 	type RationaleState,
 } from '../api/comments';
-import type { Standing } from '../parts/fresh.svelte';
+import { unread, type Standing } from '../parts/fresh.svelte';
+import { t } from './rate.words';
 
 /** What a trainer is writing to one reason. */
 export interface Writing {
@@ -74,7 +75,7 @@ export class Rating {
 			this.standing = { is: 'ready', value: page };
 			this.#turn(0);
 		} catch (err) {
-			this.standing = failed(err);
+			this.standing = unread(err);
 		}
 	}
 
@@ -95,7 +96,7 @@ export class Rating {
 				const more = await this.#page(this.#next);
 				this.standing = { is: 'ready', value: [...this.reasons, ...more] };
 			} catch (err) {
-				this.refusal = err instanceof Problem ? err.detail : undefined;
+				this.refusal = refusalOf(err);
 				return;
 			}
 		}
@@ -151,8 +152,7 @@ export class Rating {
 			return true;
 		} catch (err) {
 			if (err instanceof Problem && err.code === 'comment_conflict') await this.#meet();
-			else if (err instanceof Problem || err instanceof Unreachable) this.refusal = err.message;
-			else throw err;
+			else this.refusal = refusalOf(err);
 			return false;
 		} finally {
 			this.busy = false;
@@ -217,6 +217,13 @@ const isRated = (levels: Levels): boolean =>
 
 const idOf = ({ attempt, step }: GivenReason): string => `${attempt}.${step}`;
 
+/** Why something was not done. What is no answer of the server's is thrown on. */
+function refusalOf(err: unknown): string {
+	if (err instanceof Unreachable) return t.away;
+	if (err instanceof Problem) return err.detail;
+	throw err;
+}
+
 function blank(): Writing {
 	return { levels: {}, text: '', revision: 0 };
 }
@@ -224,12 +231,4 @@ function blank(): Writing {
 function writingOf(comment: Comment | undefined): Writing {
 	if (!comment) return blank();
 	return { levels: { ...comment.levels }, text: comment.text, revision: comment.revision };
-}
-
-function failed(err: unknown): Standing<GivenReason[]> {
-	if (err instanceof Unreachable) return { is: 'away' };
-	if (!(err instanceof Problem)) throw err;
-	if (err.status === 404) return { is: 'missing' };
-	if (err.status === 401) return { is: 'signed-out' };
-	return { is: 'refused', detail: err.detail };
 }
