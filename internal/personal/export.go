@@ -192,7 +192,7 @@ func (a *archive) decisionRow(s *story, step int) []export.Cell {
 	return []export.Cell{
 		export.Text(s.ID.String()), export.Text(s.text.Title), export.Count(step + 1), export.Text(s.node(d)), export.Text(s.label(d)),
 		export.Text(d.Rationale), sure, export.Decimal(d.Took.Seconds()), export.Moment(d.At),
-		export.Text(a.held.Comments[Place{s.ID, step}]),
+		export.Text(words[a.lang].Rated.Replace(a.held.Comments[Place{s.ID, step}])),
 	}
 }
 

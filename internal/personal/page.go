@@ -83,7 +83,8 @@ func (a *archive) telling(t telling, s *story) telling {
 	t.Story, t.Title = &s.Attempt, s.text.Title
 	for step := range s.Decisions {
 		d := &s.Decisions[step]
-		told := toldDecision{Moment: s.node(d), Label: s.label(d), Why: d.Rationale, At: d.At, Comment: a.held.Comments[Place{s.ID, step}]}
+		told := toldDecision{Moment: s.node(d), Label: s.label(d), Why: d.Rationale, At: d.At}
+		told.Comment = t.Words.Rated.Replace(a.held.Comments[Place{s.ID, step}])
 		if d.Confidence > 0 && d.Confidence <= len(t.Words.Sures) {
 			told.Sure = t.Words.Sures[d.Confidence-1]
 		}

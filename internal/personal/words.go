@@ -1,6 +1,8 @@
 package personal
 
 import (
+	"strings"
+
 	"casebook/internal/attempt"
 	"casebook/internal/cohort"
 )
@@ -13,6 +15,7 @@ type pageWords struct {
 	Statuses                                                                                    map[attempt.Status]string
 	Posts                                                                                       map[cohort.Post]string
 	Sures                                                                                       [3]string
+	Rated                                                                                       *strings.Replacer // the codes of the rubric, as a comment's rating tells them
 	Readme                                                                                      string
 }
 
@@ -27,6 +30,7 @@ var words = map[string]*pageWords{
 		Statuses: map[attempt.Status]string{attempt.InProgress: "en cours", attempt.Completed: "terminée", attempt.Abandoned: "abandonnée"},
 		Posts:    map[cohort.Post]string{cohort.Trainer: "Formation de", cohort.Manager: "Responsable de"},
 		Sures:    [3]string{"un pari", "assez sûr", "certain"},
+		Rated:    strings.NewReplacer("[indices ", "[Indices ", "[perspective ", "[Perspective ", "[principe ", "[Principe ", "[consequence ", "[Conséquence "),
 		Readme: `Vos données dans Casebook
 =========================
 
@@ -48,9 +52,10 @@ data.json       tout, pour un programme : « format » dit la version du format.
 		Case: "Case", Version: "Version", Status: "State", Begun: "Begun", Ended: "Ended", Ending: "Ending", Score: "Score",
 		Step: "Step", Moment: "Moment", Chosen: "Choice", Why: "Why", Sure: "How sure (1 to 3)", Took: "Time (s)", At: "Date (UTC)",
 		Comment: "Comment", Gone: "erased person",
-		Statuses: map[attempt.Status]string{attempt.InProgress: "in progress", attempt.Completed: "completed", attempt.Abandoned: "given up"},
+		Statuses: map[attempt.Status]string{attempt.InProgress: "in progress", attempt.Completed: "completed", attempt.Abandoned: "abandoned"},
 		Posts:    map[cohort.Post]string{cohort.Trainer: "Trainer of", cohort.Manager: "Manager of"},
 		Sures:    [3]string{"a bet", "fairly sure", "certain"},
+		Rated:    strings.NewReplacer("[indices ", "[Clues ", "[perspective ", "[Perspective ", "[principe ", "[Principle ", "[consequence ", "[Consequence "),
 		Readme: `Your data in Casebook
 =====================
 
