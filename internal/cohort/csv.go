@@ -1,6 +1,7 @@
 package cohort
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -106,13 +107,18 @@ func blank(fields []string) bool {
 	return true
 }
 
-// delimited finds what separates the fields of a file: what it says itself, or what most of its first lines hold.
+// quotation is what stands between quotation marks on a line: a name may hold there what separates fields elsewhere.
+var quotation = regexp.MustCompile(`"[^"\r\n]*"`)
+
+// delimited finds what separates the fields of a file: what it says itself, or what most of its first lines hold outside
+// quotation marks.
 func delimited(text string) (delimiter byte, rest string) {
 	if first, after, found := strings.Cut(text, "\n"); found && len(first) >= 5 && strings.EqualFold(first[:4], "sep=") {
 		return first[4], after
 	}
 	const looked = 20
-	lines := strings.FieldsFunc(text[:min(len(text), 64<<10)], func(r rune) bool { return r == '\n' || r == '\r' })
+	head := quotation.ReplaceAllString(text[:min(len(text), 64<<10)], "")
+	lines := strings.FieldsFunc(head, func(r rune) bool { return r == '\n' || r == '\r' })
 	lines = lines[:min(len(lines), looked)]
 	for _, d := range []byte{'\t', ';', ','} {
 		with := 0

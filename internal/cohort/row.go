@@ -49,7 +49,7 @@ var verdicts = map[Verdict]fault.Text{
 	NoAddress:  {FR: "Il manque l’adresse e-mail.", EN: "The e-mail address is missing."},
 	BadAddress: {FR: "Ce n’est pas une adresse e-mail.", EN: "This is not an e-mail address."},
 	TooLong:    {FR: "Le nom dépasse 120 caractères.", EN: "The name exceeds 120 characters."},
-	Unreadable: {FR: "La ligne est illisible : un caractère n’est pas du texte.", EN: "The line cannot be read: a character is not text."},
+	Unreadable: {FR: "La ligne est illisible.", EN: "The line cannot be read."},
 }
 
 func (v Verdict) words() fault.Text { return verdicts[v].Typeset().Format() }
@@ -110,6 +110,7 @@ func (r *Row) judge() {
 		r.Verdict = TooLong
 	case r.Name != "" && strange(r.Name):
 		r.Verdict = Unreadable
+		r.remark(fault.Text{FR: "Un caractère du nom n’est pas du texte.", EN: "A character of the name is not text."})
 	default:
 		r.Email = email
 	}
