@@ -88,7 +88,7 @@ func (d board) keyTiles(p *report.Progress) []tile {
 	}{
 		{report.Finished, done},
 		{report.NotBegun, d.to.say("pas commencés", "not begun")},
-		{report.Stuck, d.to.say("arrêtés en chemin", "stopped on the way")},
+		{report.Stuck, d.to.say("arrêtés en chemin", "stalled")},
 	} {
 		if n, ok := p.Counts[one.state]; ok && (n > 0 || p.View == report.People) {
 			tiles = append(tiles, tile{fmt.Sprint(n), one.label, each})

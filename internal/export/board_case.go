@@ -11,14 +11,13 @@ import (
 // oneCase is a case through the cohort's eyes: what came out, the decision that splits the room, the ways through it
 // and each decision.
 func (d board) oneCase(c *report.Case) {
-	if c.Why == "" {
-		d.AddPage()
-	}
-	d.heading(c.Title.In(d.to.Lang))
-	if c.Why != "" {
-		d.paragraph(c.Why.Sentence().In(d.to.Lang))
+	if c.Why != "" || c.Completed == 0 {
+		d.heading(c.Title.In(d.to.Lang))
+		d.paragraph(d.unplayed(c))
 		return
 	}
+	d.AddPage()
+	d.heading(c.Title.In(d.to.Lang))
 	d.tiles([]tile{
 		{fmt.Sprint(c.People), d.to.one(c.People, "personne comptée", "personnes comptées", "person counted", "people counted"), fmt.Sprint(c.Completed) + " " + d.to.one(c.Completed, "partie terminée", "parties terminées", "finished attempt", "finished attempts")},
 		{d.figure(c.Score.Mean, 0), d.to.say("score moyen", "mean score"), d.interval(c.Score.Mean, 0)},
@@ -30,10 +29,18 @@ func (d board) oneCase(c *report.Case) {
 	}
 	d.endings(c)
 	d.paths(c)
+	d.incidents(c)
 	for i := range c.Decisions {
 		d.decision(&c.Decisions[i])
 	}
-	d.incidents(c)
+}
+
+// unplayed says why there is nothing to say of a case.
+func (d board) unplayed(c *report.Case) string {
+	if c.Why != "" {
+		return c.Why.Sentence().In(d.to.Lang)
+	}
+	return d.to.say("Personne n’a encore terminé ce cas.", "Nobody has finished this case yet.")
 }
 
 func (d board) endings(c *report.Case) {
@@ -59,7 +66,7 @@ func (d board) paths(c *report.Case) {
 		return
 	}
 	d.room(flowTall + 40)
-	d.subheading(d.to.say("Les chemins pris", "The ways that were taken"))
+	d.subheading(d.to.say("Les chemins pris", "The paths that were taken"))
 	nodes := d.flow(c.Map)
 	names := make([]string, len(nodes))
 	for i, s := range nodes {

@@ -206,7 +206,7 @@ func sheetsOf(to Reader, p *report.Progress, cases []report.Case) []Sheet {
 func (s *Service) name(of, view string, f Format) string {
 	parts := []string{"casebook", of, view, s.now().Format("2006-01-02")}
 	plain := strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`<>:"/\|?*.`, r) {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*.,;`, r) {
 			return ' '
 		}
 		return r

@@ -22,9 +22,9 @@ func (r Reader) state(s report.State) string {
 	case report.NotBegun:
 		return r.say("Pas commencé", "Not begun")
 	case report.UnderWay:
-		return r.say("En cours", "Under way")
+		return r.say("En cours", "In progress")
 	case report.Stuck:
-		return r.say("Arrêté en chemin", "Stopped on the way")
+		return r.say("Arrêté en chemin", "Stalled")
 	case report.GivenUp:
 		return r.say("Abandonné", "Abandoned")
 	case report.Missed:

@@ -69,35 +69,35 @@ var sentences = typeset(map[Code]fault.Text{
 	},
 	HeatMaps: {
 		FR: "Personne × cas : le meilleur score de la personne, sur 100, plafonné après un incident critique. Personne × compétence : la moyenne, sur 100, de ce qu’elle a montré dans sa première partie terminée de chaque cas ; une case vide, rien encore. En bas de colonne : la moyenne des moyennes, chaque personne comptant autant.",
-		EN: "Person × case: the person’s best score, out of 100, capped after a critical incident. Person × competency: the mean, out of 100, of what they showed in the first attempt that they finished of each case; a blank cell, nothing yet. Below each column: the mean of the means, each person weighing the same.",
+		EN: "Person × case: the person’s best score, out of 100, capped after a critical incident. Person × competency: the mean, out of 100, of what they showed in the first attempt that they finished of each case; a blank cell, nothing yet. Below each column: the mean of the means, each person counting equally.",
 	},
 	Growths: {
 		FR: "De la première partie d’un cas à la première d’un cas parallèle. Sans groupe de comparaison, c’est une évolution, pas un effet de la formation.",
-		EN: "From the first attempt at a case to the first at a parallel one. With no group to compare with, this is an evolution, not an effect of the training.",
+		EN: "From the first attempt at a case to the first at a parallel one. With no group to compare with, this is growth, not an effect of the training.",
 	},
 	Offered: {
 		FR: "Un choix est rapporté aux fois où il était proposé : là où il ne l’était pas, on ne sait rien de qui l’aurait fait.",
-		EN: "A choice is related to the times when it was offered: where it was not, nothing is known of who would have made it.",
+		EN: "Each choice is counted out of the times it was offered: where it was not, nobody can know who would have made it.",
 	},
 	IsStuck: {
 		FR: "Arrêté en chemin : partie en cours, sans un coup depuis 7 jours, ou depuis 2 jours quand il reste 3 jours ou moins avant l’échéance.",
-		EN: "Stopped on the way: an attempt under way, without a move for 7 days, or for 2 days when 3 days or less are left before it is due.",
+		EN: "Stalled: an attempt in progress without a move for 7 days, or for 2 days when no more than 3 days are left before it is due.",
 	},
 	IsMissed: {
 		FR: "Échéance passée : le jour est venu sans qu’aucune partie soit terminée ni en cours.",
-		EN: "Past its due date: it was due, and no attempt is finished or under way.",
+		EN: "Past its due date: no attempt is finished or in progress.",
 	},
 	BelowChance: {
 		FR: "Sous le hasard : la meilleure partie terminée vaut moins que des choix faits au hasard. Un seul cas faible parmi plusieurs n’est pas un signe.",
-		EN: "Below chance: the best finished attempt is worth less than choices made at random. One low case among several is no sign.",
+		EN: "Below chance: the best finished attempt is worth less than choices made at random. One low case among several is not a sign.",
 	},
 	BelowHalf: {
 		FR: "Sous 50 : la meilleure partie terminée n’atteint pas 50 sur 100. Un seul cas faible parmi plusieurs n’est pas un signe.",
-		EN: "Below 50: the best finished attempt does not reach 50 out of 100. One low case among several is no sign.",
+		EN: "Below 50: the best finished attempt does not reach 50 out of 100. One low case among several is not a sign.",
 	},
 	CompetencyLow: {
 		FR: "Une compétence sous 30 sur 100, en moyenne sur 3 cas ou plus ; seule la plus basse est dite.",
-		EN: "A competency below 30 out of 100, on average over 3 cases or more; only the lowest is told.",
+		EN: "A competency below 30 out of 100, on average over 3 cases or more; only the lowest is mentioned.",
 	},
 	Overconfident: {
 		FR: "Trop sûr : au moins 3 décisions prises avec certitude, et au moins une sur deux, ont perdu plus de la moitié de ce qui était en jeu.",
@@ -105,6 +105,6 @@ var sentences = typeset(map[Code]fault.Text{
 	},
 	HumanDecides: {
 		FR: "Ces signes disent à qui parler d’abord, et de quoi. Aucune décision sur une personne ne se prend sur un score : un humain confirme.",
-		EN: "These signs say whom to talk to first, and about what. No decision about a person is made by a score: a human confirms.",
+		EN: "These signs say whom to talk to first, and about what. No decision about a person is made on a score alone: a human being confirms it.",
 	},
 })
