@@ -65,7 +65,7 @@ test('a trainer rates a reason, and whoever wrote it reads so at home and in the
 	await test.step('the trainer, with the rubric from 0 to 3', async () => {
 		await room.trainer.sitDown(context);
 		await page.goto(`/cohorts/${room.cohort}`);
-		await page.getByRole('link', { name: 'Justifications' }).click();
+		await page.getByRole('link', { name: 'Raisons', exact: true }).click();
 		const reason = page.getByRole('article', { name: /^Raison \d/ });
 		await expect(reason).toBeVisible();
 		for (let turns = 0; turns < 6; turns++) {

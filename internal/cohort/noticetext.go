@@ -21,16 +21,16 @@ Aucune décision n’est prise au sujet d’une personne sur la foi d’un score
 Vous pouvez à tout moment lire, corriger, emporter ou effacer ce qui vous concerne, à la page « Mes données ».`,
 		EN: `You play these cases with your cohort. This is who sees what.
 
-- **The cohort’s trainers** see the attempts that you begin for it: your decisions, the reasons that you write, how sure you were, and your debriefs. They may comment on your reasons; you read their comments.
-- **Managers** see figures of the whole, never a person. Nothing is shown to them of fewer than five people.
-- **The other trainees** see neither your name nor your texts. At the debrief, from five people on, each sees how many made each choice.
+- **The cohort’s trainers** see the attempts that you begin for it: your decisions, the reasons you write, how sure you were, and your debriefs. They may comment on your reasons, and you can read their comments.
+- **Managers** see only figures, for groups of five people or more, and never a person.
+- **The other trainees** see neither your name nor your texts. In the debrief, from five people on, everybody sees how many made each choice.
 - **What you play of your own accord**, outside the cohort, is seen by nobody else.
 
 %s
 
-No decision about a person is made on a score alone: a human confirms it.
+No decision about a person is made on a score alone: a human being confirms it.
 
-You can read, correct, take along or erase what concerns you at any time, on the page “My data”.`,
+At any time you can read, correct, take with you or erase what concerns you, on the “My data” page.`,
 	}.Typeset().Format(keeping(c.RetentionDays).Typeset())
 }
 

@@ -10,6 +10,7 @@ import { serve } from '../test/server';
 import Cohorts from './Cohorts.svelte';
 import { asCsv } from './hand-over';
 import Import from './Import.svelte';
+import Members from './Members.svelte';
 import { fromLocal, toLocal } from './local';
 import NoticePage from './NoticePage.svelte';
 import Settings from './Settings.svelte';
@@ -107,6 +108,29 @@ describe('a list of people', () => {
 		expect(screen.getByRole('row', { name: /Zoé/ })).toHaveTextContent('À corriger');
 		expect(screen.queryByRole('button', { name: /^Inscrire/ })).toBeNull();
 		expect(calls.map(({ path }) => path)).toEqual([`/cohorts/${id}/imports?dry=true`]);
+		await expectAccessible(container);
+	});
+});
+
+describe('the people of a cohort', () => {
+	it('who have not come yet are given another link', async () => {
+		const member = { account: id, name: 'Chloé', email: 'c@x.fr', enrolledAt: cohort.createdAt };
+		const link = { name: 'Chloé', email: 'c@x.fr', path: '/link/neuf' };
+		const calls = serve(({ method, path }) => {
+			if (path.endsWith('/invitations')) return { invitations: [] };
+			if (method === 'POST') return { ...link, verdict: 'here', mailed: false, link };
+			if (path.includes('/members'))
+				return { members: [{ ...member, way: 'hand', state: 'invited' }], total: 1 };
+			return path === '/me' ? myself : cohort;
+		});
+		const { container } = render(Members, { id });
+		await user.click(await screen.findByRole('button', { name: 'Nouveau lien pour Chloé' }));
+		const dialog = await screen.findByRole('dialog', { name: 'Nouveau lien pour Chloé' });
+		expect(dialog).toHaveTextContent('/link/neuf');
+		expect(calls.find(({ method }) => method === 'POST')).toMatchObject({
+			path: `/cohorts/${id}/members`,
+			body: { name: 'Chloé', email: 'c@x.fr' },
+		});
 		await expectAccessible(container);
 	});
 });

@@ -44,7 +44,12 @@ export const t = words(
 		enrolled: (name: string) => `${name} est inscrit.`,
 		alreadyHere: (name: string) => `${name} était déjà inscrit ici.`,
 		mailed: 'Un lien lui a été envoyé par e-mail.',
-		handOver: 'Lien à transmettre',
+		handOver: (n: number) => (n > 1 ? 'Liens à transmettre' : 'Lien à transmettre'),
+		handOverOne:
+			'Cette personne ouvre son compte avec ce lien, une seule fois. Il n’est montré que maintenant\u00a0: copiez-le.',
+		newLink: 'Nouveau lien',
+		newLinkFor: (name: string) => `Nouveau lien pour ${name}`,
+		newLinkWhy: 'Le lien précédent ne sert plus.',
 		handOverWhy:
 			'Chacun ouvre son compte avec son lien, une seule fois. Il n’est montré que maintenant\u00a0: copiez-le ou téléchargez la liste.',
 		copy: 'Copier',
@@ -97,9 +102,14 @@ export const t = words(
 		enrolled: (name) => `${name} is enrolled.`,
 		alreadyHere: (name) => `${name} is already enrolled here.`,
 		mailed: 'They have been sent a link by e-mail.',
-		handOver: 'Link to hand over',
+		handOver: (n) => (n > 1 ? 'Links to hand over' : 'Link to hand over'),
+		handOverOne:
+			'This person opens their account with this link, which works once. It will not be shown again: copy it now.',
+		newLink: 'New link',
+		newLinkFor: (name) => `New link for ${name}`,
+		newLinkWhy: 'The previous link no longer works.',
 		handOverWhy:
-			'Each opens their account with their link, once. It is shown only now: copy it or download the list.',
+			'Each person opens their account with their own link, which works once. The links will not be shown again: copy them, or download the list.',
 		copy: 'Copy',
 		copied: 'Copied.',
 		copyFor: (name) => `Copy the link for ${name}`,

@@ -12,6 +12,7 @@ export const t = words(
 		already: 'Vous avez lu cette version.',
 		leads: 'Les stagiaires lisent ceci avant leur première partie.',
 		back: 'Revenir à l’accueil',
+		backToSettings: 'Revenir aux réglages',
 		reread: 'La notice vient de changer\u00a0: la voici. Relisez-la, puis confirmez.',
 	},
 	{
@@ -25,6 +26,7 @@ export const t = words(
 		already: 'You have already read this version.',
 		leads: 'Trainees read this before their first attempt.',
 		back: 'Back to the home page',
+		backToSettings: 'Back to the settings',
 		reread: 'The notice has just changed: here it is. Read it again, then confirm.',
 	},
 );
