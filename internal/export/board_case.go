@@ -40,6 +40,9 @@ func (d board) unplayed(c *report.Case) string {
 	if c.Why != "" {
 		return c.Why.Sentence().In(d.to.Lang)
 	}
+	if c.View == report.Figures {
+		return d.to.say("Trop peu de personnes ont terminé ce cas.", "Too few people have finished this case.")
+	}
 	return d.to.say("Personne n’a encore terminé ce cas.", "Nobody has finished this case yet.")
 }
 

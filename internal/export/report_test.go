@@ -205,7 +205,7 @@ func TestAStateWithoutAScoreHasASignThatIsExplained(t *testing.T) {
 	if last := marks[len(marks)-1]; last.value == nil || last.sign != "" {
 		t.Errorf("a score shows as %+v", last)
 	}
-	if got := d.signsOf([][]mark{marks[:2]}); strings.Join(got, ", ") != "– not begun, … under way" {
+	if got := d.signsOf([][]mark{marks[:2]}); strings.Join(got, ", ") != "– not begun, … in progress" {
 		t.Errorf("of two signs it explains %q", got)
 	}
 }
