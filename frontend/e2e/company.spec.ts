@@ -56,6 +56,7 @@ test('a trainer rates a reason, and whoever wrote it reads so at home and in the
 	context,
 	room,
 }) => {
+	test.setTimeout(120_000);
 	const amel = await room.enrol('Amel Haddad');
 	const bo = await room.enrol('Bo Lind');
 	const attempt = await room.play(amel, repaired);
