@@ -150,7 +150,7 @@ func (c *Cohort) set(t Terms) error {
 	t.Name = strings.Join(strings.Fields(t.Name), " ")
 	t.Notice = strings.TrimSpace(strings.ReplaceAll(t.Notice, "\r\n", "\n"))
 	switch {
-	case t.Name == "" || utf8.RuneCountInString(t.Name) > longestName || strings.ContainsFunc(t.Name, unicode.IsControl):
+	case t.Name == "" || utf8.RuneCountInString(t.Name) > longestName || strings.ContainsFunc(t.Name, unreadable):
 		return badName()
 	case utf8.RuneCountInString(t.Notice) > longestNotice:
 		return noticeTooLong()
@@ -162,6 +162,11 @@ func (c *Cohort) set(t Terms) error {
 	}
 	c.Name, c.Notice, c.RetentionDays = t.Name, t.Notice, t.RetentionDays
 	return nil
+}
+
+// unreadable is what no name holds: what is not shown, or turns round how the rest is read.
+func unreadable(r rune) bool {
+	return unicode.IsControl(r) || r == utf8.RuneError || unicode.Is(unicode.Bidi_Control, r)
 }
 
 // GivePost makes somebody who has an account a trainer or a manager of a cohort, when their role suits.

@@ -102,6 +102,15 @@ func TestOnlyTrainersAndAdminsCreateCohorts(t *testing.T) {
 	}
 }
 
+func TestACohortIsCalledWhatCanBeRead(t *testing.T) {
+	d := sit(t)
+	for _, name := range []string{"", " ", strings.Repeat("x", 121), "a\x00b", "a\x1bb", "\u202egpj.exe", "a\u2066b", "a\ufffdb"} {
+		if _, err := d.cohorts.Create(t.Context(), d.anna, name, 0); !fault.Is(err, fault.Invalid) {
+			t.Errorf("a cohort is called %q: %v", name, err)
+		}
+	}
+}
+
 func TestOfTwoTrainersWhoChangeACohortTheSecondIsShownWhatTheFirstDid(t *testing.T) {
 	d := sit(t)
 	c := d.group("Spring")
