@@ -125,7 +125,7 @@ func (d board) whoIsWhere(p *report.Progress) {
 		d.grid(g)
 		d.gridKey(d.to.say("Meilleur score, sur 100", "Best score, out of 100"), d.signsOf(g.marks))
 	}
-	d.competencies(p.Competencies)
+	d.competencies(p)
 }
 
 // signs are what stands for a state that has no score, in the order in which they are explained.
@@ -168,7 +168,8 @@ func (d board) signsOf(marks [][]mark) (said []string) {
 	return said
 }
 
-func (d board) competencies(list []report.Competence) {
+func (d board) competencies(p *report.Progress) {
+	list := p.Competencies
 	if len(list) == 0 {
 		return
 	}
@@ -183,11 +184,15 @@ func (d board) competencies(list []report.Competence) {
 		f := list[i].Mean
 		rows[i] = []string{list[i].Label.In(d.to.Lang), d.figure(f, 0), d.interval(f, 0), d.n(f)}
 	}
+	of := "n"
+	if p.View == report.Figures {
+		of = d.to.say("Parties", "Attempts")
+	}
 	d.headed(heading, []field{
 		{d.to.say("Compétence", "Competency"), 6, false},
 		{d.to.say("Moyenne sur 100", "Mean of 100"), 2, true},
 		{d.to.say("Intervalle (95 %)", "Interval (95%)"), 2.4, true},
-		{"n", 1, true},
+		{of, 1, true},
 	}, rows)
 }
 

@@ -3,7 +3,9 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 
 	"casebook/internal/fault"
 	"casebook/internal/stats"
@@ -23,7 +25,7 @@ func (p *Progress) brief() []Answer {
 	if text := p.againstChance(); text != (fault.Text{}) {
 		list = append(list, Answer{chanceQuestion.Typeset(), text})
 	}
-	if text := apart(p.Competencies); text != (fault.Text{}) {
+	if text := p.apart(); text != (fault.Text{}) {
 		list = append(list, Answer{workQuestion.Typeset(), text})
 	}
 	return list
@@ -99,9 +101,9 @@ func (p *Progress) againstChance() fault.Text {
 }
 
 // apart names the lowest competencies and the highest, where their intervals say that they differ.
-func apart(all []Competence) fault.Text {
+func (p *Progress) apart() fault.Text {
 	var told []Competence
-	for _, c := range all {
+	for _, c := range p.Competencies {
 		if c.Mean.Shown() && c.Mean.Interval != nil {
 			told = append(told, c)
 		}
@@ -117,17 +119,22 @@ func apart(all []Competence) fault.Text {
 	ends := min(3, len(told)/2)
 	lowest, highest := told[:ends], told[len(told)-ends:]
 	slices.Reverse(highest)
-	return apartText.Format(means(lowest), means(highest)).Typeset()
+	return apartText.Format(means(lowest, p.View), means(highest, p.View)).Typeset()
 }
 
-// means are competencies with their means and of how many they are.
-func means(list []Competence) (said fault.Text) {
+// means are competencies with their means and of how many they are: of people, and for a manager of attempts.
+func means(list []Competence, v View) (said fault.Text) {
 	for i, c := range list {
-		of := fmt.Sprintf(" (%.0f, n\u00a0=\u00a0%d)", c.Mean.Value, c.Mean.N)
+		value := strconv.Itoa(int(math.Round(c.Mean.Value)))
+		of := ofPeople
+		if v == Figures {
+			of = ofAttempts
+		}
+		n := of.Format(value, c.Mean.N)
 		if i > 0 {
 			said = fault.Text{FR: said.FR + ", ", EN: said.EN + ", "}
 		}
-		said = fault.Text{FR: said.FR + c.Label.FR + of, EN: said.EN + c.Label.EN + of}
+		said = fault.Text{FR: said.FR + c.Label.FR + n.FR, EN: said.EN + c.Label.EN + n.EN}
 	}
 	return said
 }

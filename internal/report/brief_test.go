@@ -59,7 +59,7 @@ func TestTheBriefAnswersWhatSomebodyInAHurryAsks(t *testing.T) {
 				showed("truth", between(20, 60, 70, 80)), showed("limits", between(15, 20, 30, 40)), showed("hidden", missing(Hidden)), showed("repair", between(20, 40, 50, 60)),
 			}},
 			"How far is the cohort? There is nothing to do yet.\n" +
-				"What to work on first? The lowest, out of 100: limits (30, n\u00a0=\u00a015). The highest: truth (70, n\u00a0=\u00a020).",
+				"What to work on first? The lowest, out of 100: limits (30, 15 attempts). The highest: truth (70, 20 attempts).",
 		},
 		"competencies that may be alike": {
 			Progress{View: Figures, Enrolled: 20, Competencies: []Competence{showed("truth", between(20, 60, 70, 80)), showed("limits", between(15, 50, 60, 70))}},

@@ -42,7 +42,9 @@ var (
 		FR: "Rien ne sépare encore les compétences : leurs intervalles se recouvrent.",
 		EN: "Nothing sets the competencies apart yet: their intervals overlap.",
 	}
-	apartText = fault.Text{
+	ofPeople   = fault.Text{FR: " (%s, n\u00a0=\u00a0%d)", EN: " (%s, n\u00a0=\u00a0%d)"}
+	ofAttempts = fault.Text{FR: " (%s, %d parties)", EN: " (%s, %d attempts)"}
+	apartText  = fault.Text{
 		FR: "Les plus basses, sur 100 : %s. Les plus hautes : %s.",
 		EN: "The lowest, out of 100: %s. The highest: %s.",
 	}

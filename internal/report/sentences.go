@@ -64,8 +64,8 @@ var sentences = typeset(map[Code]fault.Text{
 		EN: "“Between 39 and 48” is an interval of 95%: made again with other people like these, it would hold the true value 95 times out of 100. The wider it is, the less is known. A value is said to be above or below a mark from 30 on only, and when its interval excludes that mark. Shares: Wilson; means: Student; correlations: Fisher.",
 	},
 	EachAttempt: {
-		FR: "Compétence : la moyenne, sur 100, de ce que les parties comptées ont montré dans les cas où elle était en jeu pour tout le monde, chaque partie comptant autant. Une moyenne par personne désignerait celles qui sont dans plusieurs groupes.",
-		EN: "Competency: the mean, out of 100, of what the attempts that are counted showed in the cases where it was in play for everybody, each attempt weighing the same. A mean by person would point to those who are in several groups.",
+		FR: "Compétence : la moyenne, sur 100, de ce que les parties comptées ont montré dans les cas où elle était en jeu pour tout le monde, chaque partie comptant autant ; son intervalle est un peu trop étroit, car les parties d’une même personne se ressemblent. Une moyenne par personne désignerait celles qui sont dans plusieurs groupes.",
+		EN: "Competency: the mean, out of 100, of what the attempts that are counted showed in the cases where it was in play for everybody, each attempt weighing the same; its interval is a little too narrow, as one person’s attempts are alike. A mean by person would point to those who are in several groups.",
 	},
 	HeatMaps: {
 		FR: "Personne × cas : le meilleur score de la personne, sur 100, plafonné après un incident critique. Personne × compétence : la moyenne, sur 100, de ce qu’elle a montré dans sa première partie terminée de chaque cas ; une case vide, rien encore. En bas de colonne : la moyenne des moyennes, chaque personne comptant autant.",

@@ -1,8 +1,10 @@
 import { cleanup, render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { expectAccessible } from '../../vitest/axe';
 import type { AuditEntry } from '../api/personal';
 import { language } from '../parts/i18n.svelte';
+import { router } from '../parts/router.svelte';
 import { serve } from '../test/server';
 import Audit from './Audit.svelte';
 import { actionOf, actions } from './actions.words';
@@ -106,4 +108,30 @@ it('tells an admin what was done in words', async () => {
 	expect(await screen.findByText('by a list')).toBeVisible();
 	expect(screen.getByText('now trainer')).toBeVisible();
 	await expectAccessible(container);
+});
+
+it('leads from a name to what else is theirs in the trail, and back to all of it', async () => {
+	router.visit(`/people/audit?actor=${id}`);
+	serve(() => ({
+		entries: [
+			{
+				seq: 7,
+				at: '2026-11-22T03:04:00Z',
+				action: 'cohort.exported',
+				actor: { kind: 'account', id, name: 'Théo' },
+				subject: { kind: 'cohort', id, name: 'Printemps' },
+				details: [{ name: 'format', value: 'pdf' }],
+			},
+		],
+	}));
+	const { container } = render(Audit);
+	expect(await screen.findByRole('link', { name: 'Printemps' })).toHaveAttribute(
+		'href',
+		`/people/audit?subject=${id}`,
+	);
+	expect(screen.getByText('Seulement ce qu’a fait Théo')).toBeVisible();
+	await expectAccessible(container);
+	await userEvent.click(screen.getByRole('button', { name: 'Tout montrer' }));
+	expect(location.search).toBe('');
+	expect(screen.queryByText('Seulement ce qu’a fait Théo')).not.toBeInTheDocument();
 });

@@ -80,6 +80,7 @@ export const t = words(
 				: `Au moins ${number(n)} personnes sur ${number(of)} ont terminé`,
 		baseline: (value: string) => `Choisir au hasard vaut ${value} en moyenne.`,
 		competencies: 'Compétence par compétence',
+		competenciesLead: 'Ici, n compte les parties de tous les cas où la compétence était en jeu.',
 		mean: 'Moyenne',
 		caseLink: 'Lire les décisions',
 	},
@@ -160,6 +161,8 @@ export const t = words(
 				: `At least ${number(n)} people of ${number(of)} have finished`,
 		baseline: (value) => `Choosing at random is worth ${value} on average.`,
 		competencies: 'Competency by competency',
+		competenciesLead:
+			'Here, n counts the attempts at all cases in which the competency was in play.',
 		mean: 'Mean',
 		caseLink: 'Read the decisions',
 	},
