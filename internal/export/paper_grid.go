@@ -122,7 +122,7 @@ func (p *paper) gridKey(of string, signs []string) {
 	p.Text(x, y+3, set(of))
 	x += p.GetStringWidth(set(of)) + 3
 	for i := range bins {
-		ends := strconv.Itoa(20*i) + "–" + strconv.Itoa(20*(i+1))
+		ends := binEnds(i)
 		p.fill(bins[i].ground)
 		p.Rect(x, y, 4, 4, "F")
 		p.Text(x+5, y+3, ends)

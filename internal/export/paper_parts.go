@@ -1,6 +1,9 @@
 package export
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // tile is a key figure: the figure, what it is of, and what has to be said beside it.
 type tile struct{ figure, label, note string }
@@ -183,3 +186,12 @@ var bins = [5]struct{ ground, ink colour }{
 
 // bin is the step of a value from 0 to 100.
 func bin(value float64) int { return min(4, max(0, int(math.Floor(value/20)))) }
+
+// binEnds are the whole points of a step, from the first to the last: the last step holds 100 too.
+func binEnds(step int) string {
+	last := 20*step + 19
+	if step == len(bins)-1 {
+		last = 100
+	}
+	return fmt.Sprintf("%d–%d", 20*step, last)
+}
