@@ -12,12 +12,12 @@ import (
 )
 
 // scopes are the parameters that say through whose eyes a method reads or changes, as a type or as a name with its type.
-var scopes = []string{"account.Scope", "cohort.Scope", "library.Scope", "owner uuid.UUID", "who uuid.UUID", "by uuid.UUID", "by account.Account"}
+var scopes = []string{"account.Scope", "cohort.Scope", "library.Scope", "cohort.Comer", "owner uuid.UUID", "who uuid.UUID", "by uuid.UUID", "by account.Account"}
 
 // unscoped are the methods that ask for nobody's scope, each for a reason.
 var unscoped = map[string][]string{
 	"the installation's, and nobody's in it": {
-		"Backup", "Bulk", "Close", "Figures", "Migrate", "Ping", "Ready", "Shelf", "Version", "AddVersion", "Use", "HoldsAttempts",
+		"Backup", "Bulk", "Close", "Figures", "Migrate", "Ping", "Ready", "Shelf", "Version", "AddVersion", "Use", "Wait", "HoldsAttempts",
 	},
 	"for commands at the machine, and work beside the requests": {
 		"Everything", "ForgetLimits", "ForgetLogins", "Forgotten", "Ledger", "LetGo", "Replay", "Retained", "Summaries", "Trail",
