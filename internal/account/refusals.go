@@ -21,7 +21,7 @@ func wrongLogin() error {
 func wrongPassword() error {
 	text := fault.Text{
 		FR: "Ce n’est pas votre mot de passe actuel. Vérifiez-le.",
-		EN: "This is not your present password. Check it.",
+		EN: "This is not your current password. Check it.",
 	}
 	return fault.New(fault.Invalid, "wrong_password", text).With("fields", map[string]fault.Text{"current": text})
 }

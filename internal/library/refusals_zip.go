@@ -17,7 +17,7 @@ func ZipTooLarge() error {
 func notAZip() *fault.Fault {
 	return fault.New(fault.Invalid, "not_a_zip", fault.Text{
 		FR: "Ce fichier n’est pas un zip, ou il est abîmé. Compressez le dossier du cas, puis envoyez le .zip obtenu.",
-		EN: "This file is not a zip, or it is damaged. Compress the case’s folder, then send the .zip that you get.",
+		EN: "This file is not a zip, or it is damaged. Compress the case’s folder, then send the .zip file.",
 	})
 }
 

@@ -11,7 +11,7 @@ export const t = words(
 		refused:
 			'Le serveur n’a pas pris ce qui suit. Restez pour le reprendre ou le copier. Si vous partez maintenant, ce navigateur l’efface.',
 		decision: (label: string) => `Votre décision\u00a0: ${label}`,
-		reason: 'Votre justification',
+		reason: 'Votre raison',
 		reflection: 'Ce que vous avez écrit au bilan',
 		commitment: 'Un engagement que vous n’avez pas enregistré',
 		open: 'Le reprendre',
@@ -30,7 +30,7 @@ export const t = words(
 		refused:
 			'The server did not take what follows. Stay to take it up again or to copy it. If you leave now, this browser erases it.',
 		decision: (label) => `Your decision: ${label}`,
-		reason: 'Your rationale',
+		reason: 'Your reason',
 		reflection: 'What you wrote in the debrief',
 		commitment: 'A commitment that you have not saved',
 		open: 'Take it up',
