@@ -211,6 +211,9 @@ func veiled(t *rapid.T, c Case) {
 	}
 	for _, e := range c.Endings {
 		told("ending "+e.ID, e.Count)
+		if e.Count.Hidden && slices.ContainsFunc(c.Map.Nodes, func(n MapNode) bool { return n.ID == e.ID }) {
+			t.Fatalf("the map tells of the ending %s, which the list hides", e.ID)
+		}
 	}
 	for _, d := range c.Decisions {
 		told("met "+d.Node, d.Met)

@@ -30,6 +30,10 @@ func (a *analysis) flows() stats.Flows {
 func (a *analysis) pathMap() (m Map) {
 	s, f := a.version.Scenario, a.flows()
 	columns := columnsOf(f)
+	hidden := map[string]bool{} // what the endings do not tell, the map does not
+	for _, e := range a.ended() {
+		hidden[e.ID] = e.Count.Hidden
+	}
 	for node := range s.Nodes {
 		n := &s.Nodes[node]
 		count := f.Starts[n.ID] + f.In[n.ID]
@@ -37,7 +41,7 @@ func (a *analysis) pathMap() (m Map) {
 			continue
 		}
 		met, stops := a.among(count, max(count, a.completed)), a.among(f.Stops[n.ID], max(f.Stops[n.ID], a.completed))
-		if met.Hidden || met.N == 0 {
+		if met.Hidden || met.N == 0 || hidden[n.ID] {
 			continue
 		}
 		m.Nodes = append(m.Nodes, MapNode{
