@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -170,6 +171,38 @@ func TestAFigureOfSomeTellsAManagerNothing(t *testing.T) {
 				t.Errorf("scored %v: %s is of %d: %+v", scored, what, f.N, f)
 			}
 		}
+	}
+}
+
+// TestTheMapHidesAnEndingThatTheListHides: three of twenty end in gone, which hides the seven of bad with them, though
+// seven beside thirteen would not have to hide.
+func TestTheMapHidesAnEndingThatTheListHides(t *testing.T) {
+	v := three(t)
+	o := newOffice(cohort.Manager, v)
+	given := o.assign(v)
+	for i := range 20 {
+		moves := []string{"a", "p", "x"}
+		switch {
+		case i < 3:
+			moves = []string{"c"}
+		case i < 10:
+			moves = []string{"a", "p", "y"}
+		}
+		o.does(t, o.join(fmt.Sprint(i)), given, i, 1, moves...)
+	}
+	c := o.tells(t, v, CasePick{})
+	hidden, mapped := map[string]bool{}, map[string]bool{}
+	for _, e := range c.Endings {
+		hidden[e.ID] = e.Count.Hidden
+	}
+	for _, n := range c.Map.Nodes {
+		mapped[n.ID] = true
+	}
+	if !maps.Equal(hidden, map[string]bool{"good": false, "bad": true, "gone": true}) {
+		t.Fatalf("the list of endings hides %v", hidden)
+	}
+	if !mapped["good"] || mapped["bad"] || mapped["gone"] {
+		t.Errorf("the map tells of %v", mapped)
 	}
 }
 

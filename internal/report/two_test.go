@@ -176,6 +176,22 @@ func short(t testing.TB, scored bool) *library.Version {
 	return version(t, "short", files)
 }
 
+// three is two with a third ending: c leads to gone.
+func three(t testing.TB) *library.Version {
+	t.Helper()
+	files := twoFiles("three")
+	for name, changes := range map[string][]string{
+		"scenario.yaml": {
+			"incident: slip, next: talk", "incident: slip, next: gone", "bad: 0}", "bad: 0, gone: 0}",
+			"  bad: {kind: ending, tone: bad}\n", "  bad: {kind: ending, tone: bad}\n  gone: {kind: ending, tone: bad}\n",
+		},
+		"text.en.md": {"## ending: bad | Bad\nThe end.\n", "## ending: bad | Bad\nThe end.\n\n## ending: gone | Gone\nThe end.\n"},
+	} {
+		files[name].Data = []byte(strings.NewReplacer(changes...).Replace(string(files[name].Data)))
+	}
+	return version(t, "three", files)
+}
+
 // office is where a cohort's work is kept in a test: values in memory, in place of a database.
 type office struct {
 	Records // nothing else is asked
