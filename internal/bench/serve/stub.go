@@ -48,3 +48,5 @@ func stub(ctx context.Context, _ string) (made, error) {
 type unlimited struct{}
 
 func (unlimited) Use(context.Context, account.Limit, string) (time.Duration, error) { return 0, nil }
+
+func (unlimited) Wait(context.Context, account.Limit, string) (time.Duration, error) { return 0, nil }
