@@ -31,12 +31,11 @@ func writeBook(w io.Writer, to Reader, sheets []Sheet, longest int) (err error) 
 			return fmt.Errorf("sheet %q: %w", s.Name, err)
 		}
 	}
-	if err := f.DeleteSheet("Sheet1"); err != nil {
-		return err
-	}
-	f.SetActiveSheet(0)
 	return f.Write(w)
 }
+
+// given is what the sheet of a new workbook is called.
+const given = "Sheet1"
 
 // book is a workbook on its way.
 type book struct {
@@ -103,7 +102,7 @@ func (b *book) add(s Sheet) error {
 // begin makes a sheet with its header.
 func (b *book) begin(s Sheet) (*excelize.StreamWriter, error) {
 	name := b.name(s.Name)
-	if _, err := b.file.NewSheet(name); err != nil {
+	if err := b.sheet(name); err != nil {
 		return nil, err
 	}
 	out, err := b.file.NewStreamWriter(name)
@@ -123,6 +122,16 @@ func (b *book) begin(s Sheet) (*excelize.StreamWriter, error) {
 	return out, out.SetRow("A1", header)
 }
 
+// sheet adds an empty sheet. The first is the one that every new workbook has, under its name: to delete it, or to say
+// which one is in front, all others would be read back.
+func (b *book) sheet(name string) error {
+	if len(b.names) == 1 {
+		return b.file.SetSheetName(given, name)
+	}
+	_, err := b.file.NewSheet(name)
+	return err
+}
+
 // name is what a sheet may be called: short, without what workbooks refuse, and unlike the others.
 func (b *book) name(wanted string) string {
 	plain := strings.Trim(strings.Map(func(r rune) rune {
@@ -137,7 +146,7 @@ func (b *book) name(wanted string) string {
 			end = fmt.Sprintf(" (%d)", n)
 		}
 		name := cut(plain, excelize.MaxSheetNameLength-len(end)) + end
-		if !b.names[strings.ToLower(name)] && !strings.EqualFold(name, "Sheet1") {
+		if !b.names[strings.ToLower(name)] && !strings.EqualFold(name, given) {
 			b.names[strings.ToLower(name)] = true
 			return name
 		}
