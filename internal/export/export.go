@@ -76,7 +76,8 @@ func New(reports *report.Reader, attempts Attempts, lib Library, trail Trail, no
 	return &Service{reports, attempts, lib, trail, now}
 }
 
-// Open reads what a file is made of, but for decisions, which are read while it is written. A cohort that somebody may
+// Open reads what a file is made of, but for what is long, people and decisions: those are read while it is written, so
+// that whatever is played meanwhile may be in one of its tables and not in another. A cohort that somebody may
 // not read is a fault of kind NotFound.
 func (s *Service) Open(ctx context.Context, by account.Account, id uuid.UUID, w Wanted) (File, error) {
 	var f File
@@ -86,8 +87,10 @@ func (s *Service) Open(ctx context.Context, by account.Account, id uuid.UUID, w 
 		f, err = s.decisions(ctx, by, id)
 	case AsCSV:
 		f, err = s.table(ctx, by, id, w)
+	case AsXLSX:
+		f, err = s.workbook(ctx, by, id, w)
 	default:
-		f, err = s.whole(ctx, by, id, w)
+		f, err = s.board(ctx, by, id, w)
 	}
 	if err != nil {
 		return File{}, err
@@ -111,32 +114,37 @@ func (s *Service) decisions(ctx context.Context, by account.Account, id uuid.UUI
 }
 
 func (s *Service) table(ctx context.Context, by account.Account, id uuid.UUID, w Wanted) (File, error) {
-	p, err := s.reports.Progress(ctx, by, id, w.Pick)
+	l, err := s.reports.Listing(ctx, by, id, w.Pick)
 	if err != nil {
 		return File{}, err
 	}
-	var sheet Sheet
+	var sheet func(context.Context) Sheet
 	switch w.View {
-	case ViewCompetencies:
-		sheet = Competencies(w.For, &p)
-	case ViewCases:
-		sheet = Cases(w.For, &p)
+	case ViewCompetencies, ViewCases:
+		p, err := l.Sum(ctx)
+		if err != nil {
+			return File{}, err
+		}
+		sheet = func(ctx context.Context) Sheet { return Competencies(w.For, &p, l.Rows(ctx)) }
+		if w.View == ViewCases {
+			sheet = func(context.Context) Sheet { return Cases(w.For, &p) }
+		}
 	case ViewDecisions, ViewChoices:
 		c, err := s.reports.Case(ctx, by, id, w.Case, report.CasePick{})
 		if err != nil {
 			return File{}, err
 		}
-		sheet = Decisions(w.For, &c)
+		sheet = func(context.Context) Sheet { return Decisions(w.For, &c) }
 		if w.View == ViewChoices {
-			sheet = Choices(w.For, &c)
+			sheet = func(context.Context) Sheet { return Choices(w.For, &c) }
 		}
 	case ViewStandings, ViewPeople:
-		if p.View != report.People {
+		if l.Head.View != report.People {
 			return File{}, ofPeople()
 		}
-		sheet = Standings(w.For, &p)
+		sheet = func(ctx context.Context) Sheet { return Standings(w.For, &l.Head, l.Rows(ctx)) }
 		if w.View == ViewPeople {
-			sheet = People(w.For, &p)
+			sheet = func(ctx context.Context) Sheet { return People(w.For, &l.Head, l.Rows(ctx)) }
 		}
 	default:
 		return File{}, fault.New(fault.Invalid, "export_of_nothing", fault.Text{
@@ -145,34 +153,53 @@ func (s *Service) table(ctx context.Context, by account.Account, id uuid.UUID, w
 		})
 	}
 	return File{
-		Name: s.name(p.Cohort.Name, string(w.View), AsCSV), Type: "text/csv; charset=utf-8",
-		Write: func(_ context.Context, out io.Writer) error { return CSV(out, w.For, sheet) },
+		Name: s.name(l.Head.Cohort.Name, string(w.View), AsCSV), Type: "text/csv; charset=utf-8",
+		Write: func(ctx context.Context, out io.Writer) error { return CSV(out, w.For, sheet(ctx)) },
 	}, nil
 }
 
-func (s *Service) whole(ctx context.Context, by account.Account, id uuid.UUID, w Wanted) (File, error) {
+// workbook is every table of a cohort.
+func (s *Service) workbook(ctx context.Context, by account.Account, id uuid.UUID, w Wanted) (File, error) {
+	l, err := s.reports.Listing(ctx, by, id, w.Pick)
+	if err != nil {
+		return File{}, err
+	}
+	p, err := l.Sum(ctx)
+	if err != nil {
+		return File{}, err
+	}
+	cases, err := s.cases(ctx, by, id, &p)
+	return File{
+		Name: s.name(p.Cohort.Name, "", AsXLSX), Type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		Write: func(ctx context.Context, out io.Writer) error {
+			return XLSX(out, w.For, sheetsOf(w.For, &p, l.Rows(ctx), cases))
+		},
+	}, err
+}
+
+// board is a document for those who decide: it is laid out when all of it is at hand.
+func (s *Service) board(ctx context.Context, by account.Account, id uuid.UUID, w Wanted) (File, error) {
 	p, err := s.reports.Progress(ctx, by, id, w.Pick)
 	if err != nil {
 		return File{}, err
 	}
-	var cases []report.Case
-	for _, ref := range refsOf(&p) {
+	cases, err := s.cases(ctx, by, id, &p)
+	return File{
+		Name: s.name(p.Cohort.Name, "", AsPDF), Type: "application/pdf",
+		Write: func(_ context.Context, out io.Writer) error { return Board(out, w.For, &p, cases) },
+	}, err
+}
+
+// cases are the reports of the cases that were given.
+func (s *Service) cases(ctx context.Context, by account.Account, id uuid.UUID, p *report.Progress) (list []report.Case, err error) {
+	for _, ref := range refsOf(p) {
 		c, err := s.reports.Case(ctx, by, id, ref, report.CasePick{})
 		if err != nil {
-			return File{}, err
+			return nil, err
 		}
-		cases = append(cases, c)
+		list = append(list, c)
 	}
-	if w.Format == AsPDF {
-		return File{
-			Name: s.name(p.Cohort.Name, "", AsPDF), Type: "application/pdf",
-			Write: func(_ context.Context, out io.Writer) error { return Board(out, w.For, &p, cases) },
-		}, nil
-	}
-	return File{
-		Name: s.name(p.Cohort.Name, "", AsXLSX), Type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-		Write: func(_ context.Context, out io.Writer) error { return XLSX(out, w.For, sheetsOf(w.For, &p, cases)) },
-	}, nil
+	return list, nil
 }
 
 // refsOf are the cases that were given, each once.
@@ -185,12 +212,12 @@ func refsOf(p *report.Progress) (refs []library.Ref) {
 	return refs
 }
 
-func sheetsOf(to Reader, p *report.Progress, cases []report.Case) []Sheet {
+func sheetsOf(to Reader, p *report.Progress, people report.Rows, cases []report.Case) []Sheet {
 	list := []Sheet{Cases(to, p)}
 	if p.View == report.People {
-		list = append(list, People(to, p), Standings(to, p))
+		list = append(list, People(to, p, people), Standings(to, p, people))
 	}
-	list = append(list, Competencies(to, p))
+	list = append(list, Competencies(to, p, people))
 	rules := [][]report.Rule{p.Rules}
 	for i := range cases {
 		c := &cases[i]

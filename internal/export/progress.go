@@ -1,6 +1,7 @@
 package export
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 )
 
 // Standings is a cohort's progress with a row for each person and case.
-func Standings(to Reader, p *report.Progress) Sheet {
+func Standings(to Reader, p *report.Progress, people report.Rows) Sheet {
 	return Sheet{
 		Name: to.say("Progression", "Progress"),
 		Columns: []Column{
@@ -19,9 +20,13 @@ func Standings(to Reader, p *report.Progress) Sheet {
 			to.column("Terminé", "Ended", 17), to.column("Où", "Where", 36),
 		},
 		Rows: func(yield func([]Cell, error) bool) {
-			for i := range p.People {
-				for column := range p.People[i].Standings {
-					if !yield(to.standing(p, &p.People[i], column), nil) {
+			for person, err := range people {
+				if err != nil {
+					yield(nil, err)
+					return
+				}
+				for column := range person.Standings {
+					if !yield(to.standing(p, person, column), nil) {
 						return
 					}
 				}
@@ -40,19 +45,13 @@ func (r Reader) standing(p *report.Progress, person *report.Row, column int) []C
 }
 
 // People is a cohort's progress with a row for each person: their best score of each case, and why they may need help.
-func People(to Reader, p *report.Progress) Sheet {
+func People(to Reader, p *report.Progress, people report.Rows) Sheet {
 	columns := []Column{to.column("Nom", "Name", 26), to.column("Adresse", "Address", 30), to.column("Dernier coup", "Last move", 17)}
 	for i := range p.Assignments {
 		columns = append(columns, Column{p.Assignments[i].Title.In(to.Lang), 16})
 	}
 	columns = append(columns, to.column("À qui parler d’abord", "Whom to talk to first", 60))
-	return Sheet{Name: to.say("Personnes", "People"), Columns: columns, Rows: func(yield func([]Cell, error) bool) {
-		for i := range p.People {
-			if !yield(to.person(&p.People[i]), nil) {
-				return
-			}
-		}
-	}}
+	return Sheet{Name: to.say("Personnes", "People"), Columns: columns, Rows: each(people, to.person)}
 }
 
 func (r Reader) person(person *report.Row) []Cell {
@@ -76,28 +75,51 @@ func (r Reader) reasons(list []report.Reason) string {
 }
 
 // Competencies is what each person showed of each competency, the mean of their cases; blank where nothing yet.
-func Competencies(to Reader, p *report.Progress) Sheet {
+func Competencies(to Reader, p *report.Progress, people report.Rows) Sheet {
 	columns := []Column{to.column("Nom", "Name", 26)}
 	for i := range p.Competencies {
 		columns = append(columns, Column{p.Competencies[i].Label.In(to.Lang), 16})
-	}
-	var rows [][]Cell
-	for _, person := range p.People {
-		row := []Cell{Text(person.Name)}
-		for _, c := range person.Competencies {
-			if c.N == 0 {
-				row = append(row, Cell{})
-				continue
-			}
-			row = append(row, Decimal(c.Mean))
-		}
-		rows = append(rows, row)
 	}
 	means := []Cell{Text(to.say("Moyenne de la promotion", "Mean of the cohort"))}
 	for i := range p.Competencies {
 		means = append(means, value(p.Competencies[i].Mean))
 	}
-	return Sheet{Name: to.say("Compétences", "Competencies"), Columns: columns, Rows: Rows(append(rows, means))}
+	return Sheet{Name: to.say("Compétences", "Competencies"), Columns: columns, Rows: func(yield func([]Cell, error) bool) {
+		for row, err := range each(people, shown) {
+			if !yield(row, err) {
+				return
+			}
+		}
+		yield(means, nil)
+	}}
+}
+
+// shown is what somebody showed of each competency.
+func shown(person *report.Row) []Cell {
+	row := []Cell{Text(person.Name)}
+	for _, c := range person.Competencies {
+		if c.N == 0 {
+			row = append(row, Cell{})
+			continue
+		}
+		row = append(row, Decimal(c.Mean))
+	}
+	return row
+}
+
+// each is a row of cells for each person.
+func each(people report.Rows, cells func(*report.Row) []Cell) iter.Seq2[[]Cell, error] {
+	return func(yield func([]Cell, error) bool) {
+		for person, err := range people {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(cells(person), nil) {
+				return
+			}
+		}
+	}
 }
 
 // Cases is a row for each case that was given to a cohort.

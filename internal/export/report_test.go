@@ -57,6 +57,17 @@ func progressOf(people int) report.Progress {
 	return p
 }
 
+// rowsOf are the people of a report, one after the other.
+func rowsOf(p *report.Progress) report.Rows {
+	return func(yield func(*report.Row, error) bool) {
+		for i := range p.People {
+			if !yield(&p.People[i], nil) {
+				return
+			}
+		}
+	}
+}
+
 func caseOf(n int) report.Case {
 	share := report.Figure{N: 24, Value: .5, Interval: &stats.Interval{Low: .3, High: .7}}
 	node := func(id string, column, count int) report.MapNode {
@@ -92,12 +103,12 @@ func caseOf(n int) report.Case {
 
 func TestTheWorkbookHasASheetForEachViewAndWhatManagersMayNotReadOnlyForTrainers(t *testing.T) {
 	p, cases := progressOf(6), []report.Case{caseOf(0)}
-	trainers := opened(t, "fr", excelize.TotalRows, sheetsOf(Reader{"fr", time.UTC}, &p, cases)...).GetSheetList()
+	trainers := opened(t, "fr", excelize.TotalRows, sheetsOf(Reader{"fr", time.UTC}, &p, rowsOf(&p), cases)...).GetSheetList()
 	if want := "Cas Personnes Progression Compétences Décisions · Cas 0 Choix · Cas 0 Chemins · Cas 0 Méthode"; strings.Join(trainers, " ") != want {
 		t.Errorf("a trainer's sheets are %q", trainers)
 	}
 	p.View, p.People = report.Figures, nil
-	managers := opened(t, "en", excelize.TotalRows, sheetsOf(Reader{"en", time.UTC}, &p, cases)...).GetSheetList()
+	managers := opened(t, "en", excelize.TotalRows, sheetsOf(Reader{"en", time.UTC}, &p, rowsOf(&p), cases)...).GetSheetList()
 	if want := "Cases Competencies Decisions · Cas 0 Choices · Cas 0 Paths · Cas 0 Method"; strings.Join(managers, " ") != want {
 		t.Errorf("a manager's sheets are %q", managers)
 	}
@@ -106,7 +117,7 @@ func TestTheWorkbookHasASheetForEachViewAndWhatManagersMayNotReadOnlyForTrainers
 func TestEverySheetHasACellForEachColumn(t *testing.T) {
 	p, c := progressOf(3), caseOf(0)
 	for _, lang := range []string{"fr", "en"} {
-		for _, s := range sheetsOf(Reader{lang, time.UTC}, &p, []report.Case{c}) {
+		for _, s := range sheetsOf(Reader{lang, time.UTC}, &p, rowsOf(&p), []report.Case{c}) {
 			var file bytes.Buffer
 			if err := CSV(&file, Reader{lang, time.UTC}, s); err != nil {
 				t.Fatal(err)

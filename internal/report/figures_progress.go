@@ -43,7 +43,8 @@ func (r *Reader) figures(ctx context.Context, in cohort.Scope, t *table, p Pick)
 		out.Competencies = append(out.Competencies, Competence{c, t.meanFor(c.ID, of)})
 	}
 	out.Brief = out.brief()
-	return out.picked(p), nil
+	out.narrow(p)
+	return out, nil
 }
 
 // scoreOf is the mean of what a manager reads of, to the whole point.

@@ -117,8 +117,12 @@ func TestWhoNeedsHelpIsSaidWhy(t *testing.T) {
 	if fmt.Sprint(help) != fmt.Sprint(want) {
 		t.Errorf("they need help for %v, want %v", help, want)
 	}
-	if p := o.progress(t, Pick{Help: true}); len(p.People) != 2 || p.Assignments[0].Score.N != 3 {
+	p := o.progress(t, Pick{Help: true})
+	if len(p.People) != 2 || p.Assignments[0].Score.N != 3 {
 		t.Errorf("%d need help, the mean is of %d", len(p.People), p.Assignments[0].Score.N)
+	}
+	if said := p.Brief[1].Text.EN; !strings.Contains(said, "2 of 3") {
+		t.Errorf("of those who need help, the brief says %q", said)
 	}
 }
 

@@ -43,7 +43,7 @@ func (r *Reader) Case(ctx context.Context, by account.Account, id uuid.UUID, ref
 	return out, nil
 }
 
-// of are the attempts that a trainer counts.
+// of are the attempts that a trainer counts, of a list that nobody else needs.
 func (p CasePick) of(ended []attempt.Summary) (Which, []attempt.Summary) {
 	which := All
 	if p.Attempts == First {
@@ -54,7 +54,7 @@ func (p CasePick) of(ended []attempt.Summary) (Which, []attempt.Summary) {
 		}
 		ended = list
 	}
-	return which, slices.DeleteFunc(slices.Clone(ended), func(s attempt.Summary) bool {
+	return which, slices.DeleteFunc(ended, func(s attempt.Summary) bool {
 		return s.EndedAt.Before(p.From) || !p.To.IsZero() && !s.EndedAt.Before(p.To)
 	})
 }

@@ -17,6 +17,12 @@ import (
 type Records interface {
 	// CohortRoll reads who is in a cohort, what it was given and how far everybody is.
 	CohortRoll(ctx context.Context, in cohort.Scope, id uuid.UUID) (Roll, error)
+	// CohortOutline reads the same, but for what takes more room the more was played: Begun is there in place of Ended, Open
+	// and Places.
+	CohortOutline(ctx context.Context, in cohort.Scope, id uuid.UUID) (Roll, error)
+	// CohortWork reads how far some people of a cohort are: what they have ended, in the order in which they did, and what
+	// is under way.
+	CohortWork(ctx context.Context, in cohort.Scope, id uuid.UUID, people []uuid.UUID) ([]Ended, []attempt.Attempt, error)
 	// CohortCase reads the attempts of one version that were made under a cohort's assignments and have ended.
 	CohortCase(ctx context.Context, in cohort.Scope, id uuid.UUID, ref library.Ref) (Sheet, error)
 	// TraineeWork reads a person's attempts under a cohort's assignments, the first begun first, with what they wrote, and
@@ -62,6 +68,13 @@ type Roll struct {
 	Ended       []Ended           // of the cohort's people, those included who have left
 	Open        []attempt.Attempt // under way, as far as their moves
 	Places      Places
+	Begun       []Begun // in an outline
+}
+
+// Begun is a version that somebody has begun for an assignment.
+type Begun struct {
+	Assignment uuid.UUID
+	Scenario   library.Ref
 }
 
 // Member is a person of a cohort.

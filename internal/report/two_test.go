@@ -199,6 +199,7 @@ type office struct {
 	roll   Roll
 	viewed []uuid.UUID
 	work   []attempt.Attempt
+	pages  int // of people, read
 }
 
 func (o *office) Registers() *scenario.Registers { return &scenario.Registers{} }
@@ -207,6 +208,34 @@ func (o *office) CohortRoll(context.Context, cohort.Scope, uuid.UUID) (Roll, err
 	r := o.roll
 	r.Members, r.Assignments = slices.Clone(r.Members), slices.Clone(r.Assignments)
 	return r, nil
+}
+
+func (o *office) CohortOutline(context.Context, cohort.Scope, uuid.UUID) (Roll, error) {
+	r := o.roll
+	r.Members, r.Assignments = slices.Clone(r.Members), slices.Clone(r.Assignments)
+	for _, e := range r.Ended {
+		r.Begun = append(r.Begun, Begun{e.Assignment, e.Scenario})
+	}
+	for _, a := range r.Open {
+		r.Begun = append(r.Begun, Begun{a.Under.Assignment, a.Scenario})
+	}
+	r.Ended, r.Open, r.Places = nil, nil, nil
+	return r, nil
+}
+
+func (o *office) CohortWork(_ context.Context, _ cohort.Scope, _ uuid.UUID, people []uuid.UUID) (ended []Ended, open []attempt.Attempt, err error) {
+	o.pages++
+	for _, e := range o.roll.Ended {
+		if slices.Contains(people, e.Account) {
+			ended = append(ended, e)
+		}
+	}
+	for _, a := range o.roll.Open {
+		if slices.Contains(people, a.Account) {
+			open = append(open, a)
+		}
+	}
+	return ended, open, nil
 }
 
 func (o *office) CohortCase(_ context.Context, _ cohort.Scope, _ uuid.UUID, ref library.Ref) (Sheet, error) {

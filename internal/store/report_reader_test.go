@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"casebook/internal/account"
 	"casebook/internal/attempt"
 	"casebook/internal/audit"
+	"casebook/internal/cohort"
 	"casebook/internal/engine"
 	"casebook/internal/fault"
 	"casebook/internal/library"
@@ -167,12 +169,14 @@ func TestAnothersCohortIsNotThere(t *testing.T) {
 		c, other := newClass(t, s, 1), newClass(t, s, 1)
 		played := c.play(t, c.people[0], 1, toTheEnd)
 		c.play(t, c.people[0], 2, toTheEnd)
-		reads := func(by account.Account, cohort, person, which uuid.UUID) map[string]error {
+		reads := func(by account.Account, of, person, which uuid.UUID) map[string]error {
 			errs := map[string]error{}
-			_, errs["progress"] = c.reader.Progress(t.Context(), by, cohort, report.Pick{})
-			_, errs["case"] = c.reader.Case(t.Context(), by, cohort, c.version.Ref, report.CasePick{})
-			_, errs["trainee"] = c.reader.Trainee(t.Context(), by, cohort, person)
-			_, errs["debrief"] = c.reader.Debrief(t.Context(), by, cohort, person, which)
+			_, errs["progress"] = c.reader.Progress(t.Context(), by, of, report.Pick{})
+			_, errs["listing"] = c.reader.Listing(t.Context(), by, of, report.Pick{})
+			_, _, errs["work"] = s.CohortWork(t.Context(), cohort.People(by), of, c.people)
+			_, errs["case"] = c.reader.Case(t.Context(), by, of, c.version.Ref, report.CasePick{})
+			_, errs["trainee"] = c.reader.Trainee(t.Context(), by, of, person)
+			_, errs["debrief"] = c.reader.Debrief(t.Context(), by, of, person, which)
 			return errs
 		}
 		for who, by := range map[string]account.Account{
@@ -186,7 +190,7 @@ func TestAnothersCohortIsNotThere(t *testing.T) {
 		}
 		for what, err := range reads(c.manager, c.id, c.people[0], played) {
 			f, ok := fault.From(err)
-			if figures := what == "progress" || what == "case"; figures != (err == nil) || !figures && (!ok || f.Kind != fault.NotFound) {
+			if figures := what == "progress" || what == "listing" || what == "case"; figures != (err == nil) || !figures && (!ok || f.Kind != fault.NotFound) {
 				t.Errorf("a manager reads a %s: %v", what, err)
 			}
 		}
@@ -209,6 +213,45 @@ func TestAnothersCohortIsNotThere(t *testing.T) {
 		meddle(t, s, "UPDATE enrolments SET left_at = ? WHERE account_id = ?", noon, key(c.people[0]))
 		_, err = c.reader.Trainee(t.Context(), c.trainer, c.id, c.people[0])
 		wantFault(t, err, fault.NotFound, "no_such_member")
+	})
+}
+
+func TestAListingIsReadFromTheDatabaseAsThePageIs(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		c := newClass(t, opened(t, address), 7)
+		for i, person := range c.people[:4] {
+			c.play(t, person, uint64(i), toTheEnd)
+		}
+		c.play(t, c.people[3], 7, 2)
+		c.play(t, c.people[4], 9, 1)
+		c.play(t, c.people[5], 10, toTheEnd)
+		meddle(t, c.Store, "UPDATE enrolments SET left_at = ? WHERE account_id = ?", noon, key(c.people[5]))
+		for _, withdrawn := range []uuid.UUID{c.assign(t), c.assignment} { // one that nobody has begun, and one that people have
+			meddle(t, c.Store, "UPDATE assignments SET withdrawn_at = ? WHERE id = ?", noon, key(withdrawn))
+		}
+		l, err := c.reader.Listing(t.Context(), c.trainer, c.id, report.Pick{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rows []report.Row
+		for row, err := range l.Rows(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows = append(rows, *row)
+		}
+		page, err := c.reader.Progress(t.Context(), c.trainer, c.id, report.Pick{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(page.Assignments) != 1 || len(page.People) != 6 || !reflect.DeepEqual(rows, page.People) {
+			t.Errorf("of %d cases, a listing has\n%+v\nand the page\n%+v", len(page.Assignments), rows, page.People)
+		}
+		sum, err := l.Sum(t.Context())
+		page.People, page.Growth, page.Brief = nil, nil, nil
+		if err != nil || !reflect.DeepEqual(sum, page) {
+			t.Errorf("a listing comes to\n%+v, %v\nand the page to\n%+v", sum, err, page)
+		}
 	})
 }
 

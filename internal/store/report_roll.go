@@ -36,24 +36,64 @@ func reported(tx *gorm.DB, in cohort.Scope, id uuid.UUID) (report.Heading, cohor
 // CohortRoll implements report.Records.
 func (s *Store) CohortRoll(ctx context.Context, in cohort.Scope, id uuid.UUID) (r report.Roll, err error) {
 	err = s.look(ctx, "read a cohort's progress", func(tx *gorm.DB) (err error) {
-		if r.Cohort, r.Post, err = reported(tx, in, id); err != nil {
+		if r, err = outline(tx, in, id); err != nil {
 			return err
 		}
-		if r.Members, err = members(tx, id); err != nil {
+		if r.Ended, err = endedUnder(tx, "cohort_id = ?", key(id)); err != nil {
 			return err
 		}
-		if r.Assignments, err = assigned(tx, id); err != nil {
-			return err
-		}
-		if r.Ended, err = endedUnder(tx, id); err != nil {
-			return err
-		}
-		if r.Open, err = openUnder(tx, id); err != nil {
+		if r.Open, err = openUnder(tx, "cohort_id = ?", key(id)); err != nil {
 			return err
 		}
 		r.Places, err = places(tx, "cohort_id = ?", key(id))
 		return err
 	})
+	return r, err
+}
+
+// CohortOutline implements report.Records.
+func (s *Store) CohortOutline(ctx context.Context, in cohort.Scope, id uuid.UUID) (r report.Roll, err error) {
+	err = s.look(ctx, "read what a cohort was given", func(tx *gorm.DB) (err error) {
+		if r, err = outline(tx, in, id); err != nil {
+			return err
+		}
+		r.Begun, err = begunUnder(tx, id)
+		return err
+	})
+	return r, err
+}
+
+// CohortWork implements report.Records.
+func (s *Store) CohortWork(
+	ctx context.Context, in cohort.Scope, id uuid.UUID, people []uuid.UUID,
+) (ended []report.Ended, open []attempt.Attempt, err error) {
+	theirs := make([]key, len(people))
+	for i, p := range people {
+		theirs[i] = key(p)
+	}
+	const work = "cohort_id = ? AND account_id IN ?"
+	err = s.look(ctx, "read how far some of a cohort are", func(tx *gorm.DB) (err error) {
+		if err = within(tx, in, id); err != nil {
+			return err
+		}
+		if ended, err = endedUnder(tx, work, key(id), theirs); err != nil {
+			return err
+		}
+		open, err = openUnder(tx, work, key(id), theirs)
+		return err
+	})
+	return ended, open, err
+}
+
+// outline reads a roll without what anybody has begun.
+func outline(tx *gorm.DB, in cohort.Scope, id uuid.UUID) (r report.Roll, err error) {
+	if r.Cohort, r.Post, err = reported(tx, in, id); err != nil {
+		return r, err
+	}
+	if r.Members, err = members(tx, id); err != nil {
+		return r, err
+	}
+	r.Assignments, err = assigned(tx, id)
 	return r, err
 }
 
@@ -95,8 +135,24 @@ func assigned(tx *gorm.DB, id uuid.UUID) (list []cohort.Assignment, err error) {
 	return list, err
 }
 
-// endedUnder are the summaries of a cohort, each with the assignment that the attempt was begun for, and when.
-func endedUnder(tx *gorm.DB, id uuid.UUID) (list []report.Ended, err error) {
+// begunUnder is which versions have been begun for which assignments of a cohort.
+func begunUnder(tx *gorm.DB, id uuid.UUID) (list []report.Begun, err error) {
+	var rows []struct {
+		AssignmentID    keyOrNone
+		ScenarioID      string
+		ScenarioVersion int
+	}
+	err = tx.Table("attempts").Distinct("assignment_id", "scenario_id", "scenario_version").Where("cohort_id = ?", key(id)).Find(&rows).Error
+	for _, row := range rows {
+		list = append(list, report.Begun{
+			Assignment: uuid.UUID(row.AssignmentID), Scenario: library.Ref{ID: row.ScenarioID, Version: row.ScenarioVersion},
+		})
+	}
+	return list, err
+}
+
+// endedUnder are summaries of a cohort, each with the assignment that the attempt was begun for, and when.
+func endedUnder(tx *gorm.DB, where string, args ...any) (list []report.Ended, err error) {
 	var assignment keyOrNone
 	var started time.Time
 	err = readSummaries(tx, func(sum attempt.Summary) {
@@ -104,14 +160,15 @@ func endedUnder(tx *gorm.DB, id uuid.UUID) (list []report.Ended, err error) {
 		assignment = keyOrNone{}
 	}, []any{&assignment, &started}, `SELECT *, begun_for, begun_at FROM summaries
 		JOIN (SELECT id AS begun, assignment_id AS begun_for, started_at AS begun_at FROM attempts) AS beginnings ON begun = attempt_id
-		WHERE cohort_id = ? ORDER BY ended_us, attempt_id`, key(id))
+		WHERE `+where+` ORDER BY ended_us, attempt_id`, args...)
 	return list, err
 }
 
-// openUnder are the attempts of a cohort that go on, as far as their moves.
-func openUnder(tx *gorm.DB, id uuid.UUID) ([]attempt.Attempt, error) {
+// openUnder are attempts of a cohort that go on, as far as their moves. They are asked for in the words and in the order
+// by which the index of what is under way is found: by another, all that the cohort ever began would be looked at.
+func openUnder(tx *gorm.DB, where string, args ...any) ([]attempt.Attempt, error) {
 	var found []attemptRow
-	err := tx.Omit("state").Where("cohort_id = ? AND status = ?", key(id), string(attempt.InProgress)).Order("id").Find(&found).Error
+	err := tx.Omit("state").Where(where, args...).Where("status = 'in_progress'").Order("account_id, id").Find(&found).Error
 	if err != nil {
 		return nil, err
 	}
