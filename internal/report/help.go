@@ -41,7 +41,7 @@ func (t *table) help(row *Row) (list []Reason) {
 		}
 	}
 	list = withoutOneBadDay(list, row.Standings)
-	if i, ok := weakest(row.Competencies); ok {
+	if i, ok := weakest(row.Competencies); ok && isBelowHalf(row.Standings) {
 		c := row.Competencies[i]
 		r := because(CompetencyLow, t.competencies[i].Label, c.Mean, c.N)
 		r.Competency, r.Value, r.Threshold, r.N = t.competencies[i].ID, c.Mean, lowCompetency, c.N
@@ -73,6 +73,11 @@ func withoutOneBadDay(list []Reason, standings []Standing) []Reason {
 		return list
 	}
 	return slices.DeleteFunc(list, low)
+}
+
+// isBelowHalf reports whether a case went badly. Of many competencies, one is low by chance in people who do well, too.
+func isBelowHalf(standings []Standing) bool {
+	return slices.ContainsFunc(standings, func(s Standing) bool { return s.Score != nil && *s.Score < half })
 }
 
 // weakest is the lowest of the competencies that are low; false when none is.

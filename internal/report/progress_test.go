@@ -91,7 +91,7 @@ func TestWhoNeedsHelpIsSaidWhy(t *testing.T) {
 	v, w, x := two(t, "one"), two(t, "other"), two(t, "third")
 	o := newOffice(cohort.Trainer, v, w, x)
 	first, second, third := o.assign(v), o.assign(w), o.assign(x)
-	fine, poor, sure := o.join("Fine"), o.join("Poor"), o.join("Sure")
+	fine, poor, sure, bright := o.join("Fine"), o.join("Poor"), o.join("Sure"), o.join("Bright")
 	o.does(t, fine, first, 0, 3, "a", "p", "x")
 	o.does(t, fine, second, 1, 3, "a", "p", "x")
 	o.does(t, poor, first, 0, 1, "c", "p", "y") // canal 0, verite 0
@@ -99,6 +99,9 @@ func TestWhoNeedsHelpIsSaidWhy(t *testing.T) {
 	o.does(t, poor, third, 2, 1, "c", "p", "y")
 	o.does(t, sure, first, 0, 3, "c", "p", "y") // two certain mistakes
 	o.does(t, sure, second, 1, 3, "c", "p", "y")
+	for i, given := range []uuid.UUID{first, second, third} {
+		o.does(t, bright, given, i, 1, "a", "p", "y") // verite 0, and 67 each time
+	}
 	help := map[string][]string{}
 	for _, row := range o.progress(t, Pick{}).People {
 		for _, r := range row.Help {
@@ -118,10 +121,10 @@ func TestWhoNeedsHelpIsSaidWhy(t *testing.T) {
 		t.Errorf("they need help for %v, want %v", help, want)
 	}
 	p := o.progress(t, Pick{Help: true})
-	if len(p.People) != 2 || p.Assignments[0].Score.N != 3 {
+	if len(p.People) != 2 || p.Assignments[0].Score.N != 4 {
 		t.Errorf("%d need help, the mean is of %d", len(p.People), p.Assignments[0].Score.N)
 	}
-	if said := p.Brief[1].Text.EN; !strings.Contains(said, "2 of 3") {
+	if said := p.Brief[1].Text.EN; !strings.Contains(said, "2 of 4") {
 		t.Errorf("of those who need help, the brief says %q", said)
 	}
 }

@@ -96,8 +96,8 @@ var sentences = typeset(map[Code]fault.Text{
 		EN: "Below 50: the best finished attempt does not reach 50 out of 100. One low case among several is not a sign.",
 	},
 	CompetencyLow: {
-		FR: "Une compétence sous 30 sur 100, en moyenne sur 3 cas ou plus ; seule la plus basse est dite.",
-		EN: "A competency below 30 out of 100, on average over 3 cases or more; only the lowest is mentioned.",
+		FR: "Une compétence sous 30 sur 100, en moyenne sur 3 cas ou plus, chez qui a au moins un cas sous 50 : parmi tant de compétences, l’une est souvent basse par hasard. Seule la plus basse est dite.",
+		EN: "A competency below 30 out of 100, on average over 3 cases or more, in somebody with at least one case below 50: among so many competencies, one is often low by chance. Only the lowest is mentioned.",
 	},
 	Overconfident: {
 		FR: "Trop sûr : au moins 3 décisions prises avec certitude, et au moins une sur deux, ont perdu plus de la moitié de ce qui était en jeu.",
