@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './parts/accessible';
-import { Classroom } from './parts/classroom';
+import { inClassroom as test, type Classroom } from './parts/classroom';
 import { expectNoSideways, expectNothingCut } from './parts/layout';
-import { alone, expect } from './parts/test';
+import { expect } from './parts/test';
 import { toxique } from './parts/wire';
-
-const test = alone.extend<{ room: Classroom }>({
-	room: async ({ server }, use) => {
-		const room = new Classroom(server);
-		await room.open();
-		await use(room);
-		await room.close();
-	},
-});
 
 const repaired = toxique.repaired.filter((move) => !move.startsWith('?'));
 const names = [

@@ -26,6 +26,22 @@ async function zoeAtPlay(page: Page, zoe: Page) {
 
 /** What is being written stays in the browser, as without a network. */
 const holdBack = (page: Page) => page.route('**/draft', (route) => route.abort());
+
+/** Writes a reason at a decision, which stays in the browser. */
+async function writesAway(page: Page): Promise<void> {
+	await holdBack(page);
+	await new Player(page).fill(label, text);
+	await expect(page.getByText(fr.away)).toBeVisible();
+}
+
+/** Logs Zoé in at another browser, where the server tells what it has of hers. */
+async function expectTextOn(page: Page, attempt: Parameters<Player['open']>[0]): Promise<void> {
+	await logIn(page, 'zoe@example.org');
+	const player = new Player(page);
+	await player.open(attempt);
+	await expect(player.reason).toHaveValue(text);
+}
+
 const logOut = async (page: Page) => {
 	await page.goto('/account');
 	await page.getByRole('button', { name: 'Se déconnecter' }).click();
@@ -52,10 +68,8 @@ test('whoever logs out sends what waits, and is asked before anything is lost', 
 }) => {
 	await setUp(page, server);
 	const zoe = await another();
-	const { player, attempt } = await zoeAtPlay(page, zoe);
-	await holdBack(zoe);
-	await player.fill(label, text);
-	await expect(zoe.getByText(fr.away)).toBeVisible();
+	const { attempt } = await zoeAtPlay(page, zoe);
+	await writesAway(zoe);
 
 	await logOut(zoe);
 	const dialog = zoe.getByRole('dialog', { name: asked });
@@ -69,10 +83,7 @@ test('whoever logs out sends what waits, and is asked before anything is lost', 
 	await zoe.getByRole('button', { name: 'Se déconnecter' }).click();
 	await expect(zoe).toHaveURL(/\/login/);
 	expect(await keptOf(zoe, attempt.id)).toBeUndefined();
-	const elsewhere = await another();
-	await logIn(elsewhere, 'zoe@example.org');
-	await new Player(elsewhere).open(attempt);
-	await expect(new Player(elsewhere).reason).toHaveValue(text);
+	await expectTextOn(await another(), attempt);
 });
 
 test('whoever chooses to leave without it leaves nothing behind', async ({
@@ -82,10 +93,8 @@ test('whoever chooses to leave without it leaves nothing behind', async ({
 }) => {
 	await setUp(page, server);
 	const zoe = await another();
-	const { player, attempt } = await zoeAtPlay(page, zoe);
-	await holdBack(zoe);
-	await player.fill(label, text);
-	await expect(zoe.getByText(fr.away)).toBeVisible();
+	const { attempt } = await zoeAtPlay(page, zoe);
+	await writesAway(zoe);
 	await logOut(zoe);
 	await zoe.getByRole('button', { name: 'Se déconnecter et l’effacer' }).click();
 	await expect(zoe).toHaveURL(/\/login/);
@@ -178,18 +187,13 @@ test('a guest who logs in keeps what they were writing', async ({ page, server, 
 	const attempt = await new Wire(guest.request).begin('client-toxique');
 	const player = new Player(guest);
 	await player.open(attempt);
-	await holdBack(guest);
-	await player.fill(label, text);
-	await expect(guest.getByText(fr.away)).toBeVisible();
+	await writesAway(guest);
 	await logIn(guest, 'zoe@example.org');
 	await guest.unroute('**/draft');
 	await player.open(attempt);
 	await expect(player.reason).toHaveValue(text);
 	await expect(player.form.getByText(fr.keptThere)).toBeVisible();
-	const elsewhere = await another();
-	await logIn(elsewhere, 'zoe@example.org');
-	await new Player(elsewhere).open(attempt);
-	await expect(new Player(elsewhere).reason).toHaveValue(text);
+	await expectTextOn(await another(), attempt);
 });
 
 test('words of a debrief whose login has ended wait for their writer', async ({
@@ -227,9 +231,7 @@ test.describe('on a phone', () => {
 		const attempt = await new Wire(page.request).begin('client-toxique');
 		const player = new Player(page);
 		await player.open(attempt);
-		await holdBack(page);
-		await player.fill(label, text);
-		await expect(page.getByText(fr.away)).toBeVisible();
+		await writesAway(page);
 		await logOut(page);
 		await expect(page.getByRole('dialog', { name: asked })).toBeVisible();
 		await expectNoSideways(page, 'logging out, asked');

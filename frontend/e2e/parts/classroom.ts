@@ -1,6 +1,7 @@
 import { expect, request, type APIRequestContext, type BrowserContext } from '@playwright/test';
 import type { components } from '../../src/api/schema';
 import type { Server } from './server';
+import { alone } from './test';
 
 type Schemas = components['schemas'];
 const password = 'quatre mots sans rapport';
@@ -123,3 +124,13 @@ export class Classroom {
 		return somebody;
 	}
 }
+
+/** A test in a classroom of its own. */
+export const inClassroom = alone.extend<{ room: Classroom }>({
+	room: async ({ server }, use) => {
+		const room = new Classroom(server);
+		await room.open();
+		await use(room);
+		await room.close();
+	},
+});
